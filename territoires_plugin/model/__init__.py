@@ -1,0 +1,1 @@
+"""Tables, taxonomy, settings, errors: what every other room agrees on."""

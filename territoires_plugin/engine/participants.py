@@ -89,8 +89,20 @@ def take_part(projects: gpd.GeoDataFrame, territories: gpd.GeoDataFrame | None) 
         theme_codes=codes,
         has_theme=has_theme,
         call=calls,
-        parts=tuple(metric_parts(table.geometry)) if order else (),
+        parts=_metric_parts(table.geometry, order),
     )
+
+
+def _metric_parts(geometry: gpd.GeoSeries, order: list[int]) -> tuple[MetricPart, ...]:
+    """The geometries by metric CRS; a fault names the row of the user's table, not of the sorted one."""
+    if not order:
+        return ()
+    try:
+        return tuple(metric_parts(geometry))
+    except TerritoiresError as error:
+        if error.code != "geometry_unusable":
+            raise
+        raise TerritoiresError(error.code, row=order[int(str(error.parameters["row"])) - 1] + 1) from error
 
 
 def _check_ids(projects: gpd.GeoDataFrame) -> None:

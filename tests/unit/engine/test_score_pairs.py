@@ -6,6 +6,7 @@ from itertools import combinations
 
 import numpy as np
 import pytest
+import shapely
 from conftest import make_projects, random_projects
 
 from territoires_plugin.engine import PoolingSettings, score_pairs
@@ -161,6 +162,14 @@ def test_unusable_projects_are_refused_with_a_code_and_a_sentence(territories, c
         score_pairs(change(projects), territories)
     assert refusal.value.code == code
     assert refusal.value.text("fr") != refusal.value.text("en")
+
+
+def test_a_place_that_cannot_be_measured_is_told_by_its_row_in_the_table(territories):
+    projects = make_projects([(name, 5, 5, "energie", None) for name in "dcba"])
+    projects.loc[1, "geometry"] = shapely.Point(float("inf"), 0)
+    with pytest.raises(TerritoiresError) as refusal:
+        score_pairs(projects, territories)
+    assert (refusal.value.code, refusal.value.parameters["row"]) == ("geometry_unusable", 2)
 
 
 def test_projects_without_epci_theme_or_place_take_no_part(territories):

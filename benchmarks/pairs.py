@@ -8,6 +8,7 @@ from __future__ import annotations
 import statistics
 import time
 from collections.abc import Callable
+from functools import partial
 
 import geopandas as gpd
 import numpy as np
@@ -56,9 +57,9 @@ def main() -> None:
     print(f"{'projects':>9} {'sjoin dwithin':>14} {'score_pairs':>12} {'suggest':>9}   (seconds; ratios to sjoin)")
     for count in (1_000, 3_000, 10_000):
         projects = make_projects(count, epci)
-        peer = median_seconds(lambda: gpd.sjoin(projects, projects, predicate="dwithin", distance=DISTANCE))
-        pairs = median_seconds(lambda: score_pairs(projects, epci, settings))
-        whole = median_seconds(lambda: suggest(projects, epci, settings))
+        peer = median_seconds(partial(gpd.sjoin, projects, projects, predicate="dwithin", distance=DISTANCE))
+        pairs = median_seconds(partial(score_pairs, projects, epci, settings))
+        whole = median_seconds(partial(suggest, projects, epci, settings))
         print(
             f"{count:>9,} {peer:>14.2f} {pairs:>12.2f} {whole:>9.2f}   "
             f"score_pairs {pairs / peer:.2f}, suggest {whole / peer:.2f}"

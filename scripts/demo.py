@@ -90,7 +90,7 @@ def compute() -> dict[str, Any]:
 
 
 def run(algorithm: str, **parameters: Any) -> dict[str, Any]:
-    import processing
+    from qgis import processing
 
     outputs: dict[str, Any] = processing.run(
         f"territoires:{algorithm}", parameters, feedback=QgsProcessingFeedback(False)

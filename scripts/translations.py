@@ -21,7 +21,7 @@ CONTEXT = "Territoires"
 
 
 def source_texts() -> dict[str, list[str]]:
-    """Every text given to ``translate("Territoires", …)``, with the files that say it; sorted by file, in their order."""
+    """Every text given to ``translate("Territoires", …)``, with the files that say it; by file and line."""
     texts: dict[str, list[str]] = {}
     for path in sorted(PLUGIN.rglob("*.py")):
         for text in texts_of(path):

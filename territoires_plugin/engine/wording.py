@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 
 from ..model.messages import Language, message
@@ -47,13 +48,24 @@ def rationale(facts: Facts, taxonomy: Taxonomy, language: Language) -> str:
         distance=_number(facts.diameter_m / 1000, 1, language),
     )
     contact = {True: "rationale_contiguous", False: "rationale_apart", None: "rationale_contact_unknown"}
+    points = _whole_points(facts)
     parts = [
-        f"{message(f'component_{part.name}', language)} {points}"
+        f"{message(f'component_{part.name}', language)} {points[part.name]}"
         for part in COMPONENTS
-        if (points := _number(facts.contributions[part.name], 0, language)) != "0"
+        if points[part.name]
     ]
-    total = message("rationale_score", language, score=_number(facts.score, 0, language), parts=", ".join(parts))
+    total = message("rationale_score", language, score=sum(points.values()), parts=", ".join(parts))
     return " ".join([shared, message(contact[facts.contiguous], language), total])
+
+
+def _whole_points(facts: Facts) -> dict[str, int]:
+    """The contributions in whole points that sum to the rounded score (largest remainder)."""
+    points = {name: math.floor(value) for name, value in facts.contributions.items()}
+    missing = round(facts.score) - sum(points.values())
+    by_remainder = sorted(points, key=lambda name: (points[name] - facts.contributions[name], name))
+    for name in by_remainder[: max(missing, 0)]:
+        points[name] += 1
+    return points
 
 
 def _listed(names: tuple[str, ...] | list[str], language: Language) -> str:

@@ -15,6 +15,11 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "{file}: cannot be read ({value}). Check that the file exists and is not open elsewhere.",
         "{file} : lecture impossible ({value}). Vérifiez que le fichier existe et n'est pas ouvert ailleurs.",
     ),
+    "file_unwritable": (
+        "{file}: cannot be written ({value}). Check that the folder is writable and the file is not open elsewhere.",
+        "{file} : écriture impossible ({value}). "
+        "Vérifiez que le dossier est accessible en écriture et que le fichier n'est pas ouvert ailleurs.",
+    ),
     "toml_invalid": (
         "{file}: not valid TOML ({value}). Mend that line, or start again from the example in the manual.",
         "{file} : TOML non valide ({value}). Corrigez cette ligne, ou repartez de l'exemple du manuel.",
@@ -98,6 +103,11 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "Territories, row {row}: the SIREN of the EPCI is empty; fill it in or remove the row.",
         "Territoires, ligne {row} : le SIREN de l'EPCI est vide ; complétez-le ou supprimez la ligne.",
     ),
+    # layers
+    "layer_projects": ("Projects", "Projets"),
+    "layer_epci": ("EPCI", "EPCI"),
+    "layer_opportunities": ("Pooling opportunities", "Opportunités de mutualisation"),
+    "layer_links": ("Links between members", "Liens entre membres"),
     # engine
     "column_missing": (
         "The projects have no field “{field}” (fields: {known}). Import them with territoires:importprojects first.",
@@ -161,8 +171,6 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "legend_link": ("Two projects of one opportunity", "Deux projets d'une même opportunité"),
     "legend_title": ("Legend", "Légende"),
     "legend_projects": ("Projects by theme (number)", "Projets par thème (nombre)"),
-    "legend_territories": ("Territories (number)", "Territoires (nombre)"),
-    "legend_counted": ("{label} ({count})", "{label} ({count})"),
     "legend_several": (
         "A project with several themes shows its symbols side by side and counts under each theme; "
         "projects on one spot are spread around it.",
@@ -186,10 +194,11 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "map_notice_internal": ("Internal use – do not circulate", "Usage interne – ne pas diffuser"),
     "map_notice_public": ("Accepted projects only", "Projets acceptés uniquement"),
     "map_sources": ("Sources – Projects: {projects}. EPCI: {epci}.", "Sources – Projets : {projects}. EPCI : {epci}."),
+    "map_sources_more": ("{shown} (and {count} more)", "{shown} (et {count} de plus)"),
     "map_source_unknown": ("origin not given", "origine non renseignée"),
     "map_epci_vintage": (
-        "IGN and Etalab, Licence Ouverte 2.0, {vintage}",
-        "IGN et Etalab, Licence Ouverte 2.0, millésime {vintage}",
+        "IGN (Admin Express), Licence Ouverte 2.0, {vintage} vintage",
+        "IGN (Admin Express), Licence Ouverte 2.0, millésime {vintage}",
     ),
     "map_format": (
         "MAP: “{value}” is not a format of maps; end the file's name with .pdf, .png or .svg.",

@@ -22,6 +22,7 @@ class PoolingSettings:
         max_members: most projects in one opportunity, at least 2.
         min_score: least score of every pair of members, 0 to 100.
         weights: weight of each component, >= 0; a component left out keeps its default, 0 switches it off.
+            A text such as ``proximity=3;theme=2`` is accepted.
 
     Raises:
         TerritoiresError: ``setting_invalid``, ``weight_unknown``, ``weight_invalid``, ``weights_all_zero``.
@@ -34,12 +35,13 @@ class PoolingSettings:
     weights: dict[str, float] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        themes = self.themes if isinstance(self.themes, str) else ";".join(self.themes)
+        themes = self.themes if isinstance(self.themes, str) else ";".join(self.themes or ())
         object.__setattr__(self, "themes", split_codes(themes))
         _require(math.isfinite(self.max_distance) and self.max_distance > 0, "max_distance", self.max_distance)
         _require(self.max_members >= 2 and self.max_members == int(self.max_members), "max_members", self.max_members)
         _require(0 <= self.min_score <= 100, "min_score", self.min_score)
-        object.__setattr__(self, "weights", _complete_weights(self.weights))
+        weights = parse_weights(self.weights) if isinstance(self.weights, str) else self.weights or {}
+        object.__setattr__(self, "weights", _complete_weights(weights))
 
 
 def parse_weights(text: str) -> dict[str, float]:

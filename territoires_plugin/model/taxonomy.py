@@ -58,7 +58,7 @@ def load_taxonomy(path: str | Path | None = None) -> Taxonomy:
     """The taxonomy of a file, or the one that comes with the plugin.
 
     Raises:
-        TerritoiresError: those of ``read_toml``; ``taxonomy_invalid`` for a missing axis or name, a bad or repeated code.
+        TerritoiresError: those of ``read_toml``; ``taxonomy_invalid`` for no themes, a bad or repeated code.
     """
     path = path or default_taxonomy_path()
     content = read_toml(path)

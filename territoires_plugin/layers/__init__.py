@@ -1,0 +1,1 @@
+"""GeoDataFrames as QGIS layers and back, their styles and their storage."""

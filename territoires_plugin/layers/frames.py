@@ -1,0 +1,140 @@
+"""GeoDataFrame <-> QGIS features and layers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+import geopandas as gpd
+import numpy as np
+import pandas as pd
+import pyproj
+import shapely
+from qgis.core import (
+    NULL,
+    QgsCoordinateReferenceSystem,
+    QgsFeature,
+    QgsFeatureRequest,
+    QgsFeatureSink,
+    QgsFields,
+    QgsGeometry,
+    QgsVectorLayer,
+    QgsWkbTypes,
+)
+
+from ..model.progress import Progress, Silent
+from ..model.tables import Columns
+from .compat import field
+
+_CHECK_EVERY = 500
+
+
+def to_frame(
+    features: Iterable[QgsFeature],
+    fields: QgsFields,
+    crs: QgsCoordinateReferenceSystem,
+    progress: Progress | None = None,
+) -> gpd.GeoDataFrame:
+    """Features as a GeoDataFrame: the fields as columns (NULL is None), then ``geometry``; curves are segmented."""
+    progress = progress or Silent()
+    names = [field.name() for field in fields]
+    rows: list[list[Any]] = []
+    wkb: list[bytes | None] = []
+    for number, feature in enumerate(features):
+        if number % _CHECK_EVERY == 0:
+            progress.check()
+        rows.append([None if value == NULL else value for value in feature.attributes()])
+        wkb.append(_wkb(feature))
+    table = pd.DataFrame(rows, columns=names, dtype=object)
+    geometry = gpd.GeoSeries(shapely.from_wkb(np.array(wkb, dtype=object)), index=table.index)
+    return gpd.GeoDataFrame(table, geometry=geometry.array, crs=to_pyproj(crs))
+
+
+def layer_frame(layer: QgsVectorLayer, progress: Progress | None = None) -> gpd.GeoDataFrame:
+    """All features of a layer, its filter respected."""
+    return to_frame(layer.getFeatures(QgsFeatureRequest()), layer.fields(), layer.crs(), progress)
+
+
+def to_pyproj(crs: QgsCoordinateReferenceSystem) -> pyproj.CRS | None:
+    """The same CRS for pyproj; None where the layer has none."""
+    if not crs.isValid():
+        return None
+    return pyproj.CRS.from_user_input(crs.authid() or crs.toWkt())
+
+
+def to_qgis_crs(crs: Any) -> QgsCoordinateReferenceSystem:
+    """The same CRS for QGIS."""
+    known = pyproj.CRS.from_user_input(crs)
+    code = known.to_epsg()
+    if code is not None:
+        return QgsCoordinateReferenceSystem(f"EPSG:{code}")
+    return QgsCoordinateReferenceSystem.fromWkt(known.to_wkt())
+
+
+def fields_of(columns: Columns) -> QgsFields:
+    fields = QgsFields()
+    for name, kind in columns.items():
+        fields.append(field(name, kind))
+    return fields
+
+
+def wkb_type(frame: gpd.GeoDataFrame, default: QgsWkbTypes.Type) -> QgsWkbTypes.Type:
+    """The one type that holds all geometries of a frame (multi where one is), ``default`` where there is none."""
+    names = {geometry.geom_type for geometry in frame.geometry if geometry is not None}
+    if not names:
+        return default
+    types = [QgsWkbTypes.parseType(name) for name in sorted(names)]
+    multi = [QgsWkbTypes.multiType(kind) for kind in types]
+    if len(names) == 1:
+        return types[0]
+    return multi[0] if len(set(multi)) == 1 else QgsWkbTypes.Type.Unknown
+
+
+def features_of(frame: pd.DataFrame, fields: QgsFields, kind: QgsWkbTypes.Type) -> Iterator[QgsFeature]:
+    """The rows as features with these fields, by name; geometries made multi where ``kind`` is."""
+    columns = [frame[column.name()].tolist() for column in fields]
+    with_geometry = kind != QgsWkbTypes.Type.NoGeometry
+    geometries = shapely.to_wkb(frame.geometry.to_numpy()) if with_geometry else [None] * len(frame)
+    for position, wkb in enumerate(geometries):
+        feature = QgsFeature(fields)
+        feature.setAttributes([_plain(column[position]) for column in columns])
+        if wkb is not None:
+            geometry = QgsGeometry()
+            geometry.fromWkb(wkb)
+            if QgsWkbTypes.isMultiType(kind):
+                geometry.convertToMultiType()
+            feature.setGeometry(geometry)
+        yield feature
+
+
+def to_layer(frame: pd.DataFrame, name: str, columns: Columns) -> QgsVectorLayer:
+    """A memory layer of a table; without geometry where the frame has none."""
+    fields = fields_of(columns)
+    if isinstance(frame, gpd.GeoDataFrame):
+        kind = wkb_type(frame, QgsWkbTypes.Type.Point)
+        layer = QgsVectorLayer(QgsWkbTypes.displayString(kind), name, "memory")
+        layer.setCrs(to_qgis_crs(frame.crs))
+    else:
+        kind = QgsWkbTypes.Type.NoGeometry
+        layer = QgsVectorLayer("None", name, "memory")
+    layer.dataProvider().addAttributes(fields.toList())
+    layer.updateFields()
+    layer.dataProvider().addFeatures(list(features_of(frame, fields, kind)), QgsFeatureSink.Flag.FastInsert)
+    layer.updateExtents()
+    return layer
+
+
+def _wkb(feature: QgsFeature) -> bytes | None:
+    if not feature.hasGeometry():
+        return None
+    geometry = feature.geometry()
+    if QgsWkbTypes.isCurvedType(geometry.wkbType()):
+        geometry = QgsGeometry(geometry.constGet().segmentize())
+    return bytes(geometry.asWkb())
+
+
+def _plain(value: Any) -> Any:
+    """A Python value for a field; None for what is missing."""
+    if value is None or value is pd.NA or (isinstance(value, float) and np.isnan(value)):
+        return None
+    return value.item() if isinstance(value, np.generic) else value

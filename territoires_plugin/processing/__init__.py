@@ -1,0 +1,1 @@
+"""The Processing provider: the scriptable face of the plugin."""

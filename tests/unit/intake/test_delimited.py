@@ -63,7 +63,8 @@ def test_a_hostile_value_does_not_break_a_message(write, run, text):
 
 
 def test_blanks_around_texts_are_trimmed_and_blank_fields_are_null(write, run):
-    result = run(write(["project_id", "title", "applicant", "commune_code"], [[" p1 ", "  Vélo\u00a0", "   ", "25056"]]))
+    row = [" p1 ", "  Vélo\u00a0", "   ", "25056"]
+    result = run(write(["project_id", "title", "applicant", "commune_code"], [row]))
     assert result.projects.loc[0, ["project_id", "title", "applicant"]].tolist() == ["p1", "Vélo", None]
 
 
@@ -114,7 +115,7 @@ def test_line_ends_of_every_system(tmp_path, run, line_end, last):
         (b'project_id,title,commune_code\n1,"a,25056\n2,b,25056\n', "quote_unclosed"),
         (b'project_id,"title,commune_code\n1,a,25056\n', "quote_unclosed"),
         (b"id,title\n1,a\n", "id_column_missing"),
-        (b"\xff\xfe\x00", "source_empty"),
+        (b"\xff\xfe\x00", "id_column_missing"),
         (b"\xe9\xe8,\x81\n", "id_column_missing"),
     ],
     ids=lambda value: repr(value)[:40],
@@ -178,9 +179,10 @@ def test_nul_characters_in_the_rows_are_taken_out_and_noted(tmp_path, run):
 def test_a_text_longer_than_the_limit_of_csv_is_read(write, run):
     csv.field_size_limit(131_072)
     text = "a" * 300_000
-    assert run(write(["project_id", "description", "commune_code"], [["1", text, "25056"]])).projects.loc[
-        0, "description"
-    ] == text
+    assert (
+        run(write(["project_id", "description", "commune_code"], [["1", text, "25056"]])).projects.loc[0, "description"]
+        == text
+    )
 
 
 def test_a_short_row_is_filled_with_nulls(tmp_path, run):

@@ -1,0 +1,192 @@
+"""Reading anything that OGR opens: spreadsheets as tables of text, geodata with its geometry in EPSG:4326."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import shapely
+from numpy.typing import NDArray
+
+from ..model.codes import SEPARATOR
+from ..model.errors import TerritoiresError
+from ..model.progress import Progress
+from .remarks import Remarks
+from .reprojection import crs_of, to_wgs84
+from .source_table import CHECK_EVERY, SourceTable, as_objects, trimmed
+
+SPREADSHEETS = {".xlsx": "XLSX", ".xlsm": "XLSX", ".ods": "ODS"}
+OWN_LAYER = "projects"
+
+
+@dataclass(frozen=True)
+class OgrSource:
+    """A layer opened for reading; ``dataset`` keeps it alive, ``crs`` is the mapping's, for a layer without one."""
+
+    path: Path
+    dataset: Any
+    layer: Any
+    columns: tuple[str, ...]
+    crs: str | None
+
+    def read(self, wanted: Sequence[str], remarks: Remarks, progress: Progress) -> SourceTable:
+        """The wanted fields of every feature and its geometry; empty rows of a spreadsheet are no rows.
+
+        Raises:
+            TerritoiresError: ``layer_without_crs`` for a geometry without CRS, ``file_unreadable``.
+        """
+        positions = [self.columns.index(name) for name in wanted]
+        rows: list[int] = []
+        taken: list[list[str | None]] = [[] for _ in wanted]
+        wkb: list[bytes | None] = []
+        with _quiet(self.path):
+            self.layer.ResetReading()
+            for ordinal, feature in enumerate(self.layer, 1):
+                if ordinal % CHECK_EVERY == 0:
+                    progress.check()
+                if self._is_spreadsheet and _is_blank(feature, len(self.columns)):
+                    continue
+                rows.append(feature.GetFID() if self._is_spreadsheet else ordinal)
+                wkb.append(_wkb(feature.GetGeometryRef()))
+                for cells, position in zip(taken, positions):
+                    cells.append(_text(feature, position))
+        return SourceTable(
+            np.array(rows, dtype=np.int64),
+            dict(zip(wanted, taken)),
+            self._geometry(wkb),
+            len(rows),
+            frozenset(name for name, position in zip(wanted, positions) if self._is_number(position)),
+            has_geometry=True,
+        )
+
+    @property
+    def _is_spreadsheet(self) -> bool:
+        return self.path.suffix.lower() in SPREADSHEETS
+
+    def _is_number(self, position: int) -> bool:
+        from osgeo import ogr
+
+        kind = self.layer.GetLayerDefn().GetFieldDefn(position).GetType()
+        return kind in (ogr.OFTInteger, ogr.OFTInteger64, ogr.OFTReal)
+
+    def _geometry(self, wkb: list[bytes | None]) -> NDArray[np.object_]:
+        geometry = as_objects(list(shapely.from_wkb(as_objects(wkb), on_invalid="ignore")))
+        if shapely.is_missing(geometry).all():
+            return geometry
+        definition = _definition(self.layer.GetSpatialRef()) or self.crs
+        if not definition:
+            raise TerritoiresError("layer_without_crs", file=self.path.name)
+        return to_wgs84(geometry, crs_of(definition, self.path.name))
+
+
+def open_with_ogr(path: Path, layer_name: str | None, crs: str | None) -> OgrSource:
+    """Open a layer of a file: the named one, else the first sheet, else ``projects``, else the only one.
+
+    Raises:
+        TerritoiresError: ``ogr_missing``, ``file_unreadable``, ``layer_unclear``.
+    """
+    try:
+        from osgeo import gdal
+    except ImportError as error:
+        raise TerritoiresError("ogr_missing", file=path.name) from error
+    with _quiet(path), _headers_forced(path):
+        dataset = gdal.OpenEx(str(path), gdal.OF_VECTOR | gdal.OF_READONLY)
+        if dataset is None:
+            raise TerritoiresError("file_unreadable", file=path.name, value=gdal.GetLastErrorMsg() or "GDAL")
+        layer = _choose_layer(path, dataset, layer_name)
+        definition = layer.GetLayerDefn()
+        columns = [definition.GetFieldDefn(i).GetName().strip() for i in range(definition.GetFieldCount())]
+    return OgrSource(path, dataset, layer, tuple(columns), crs)
+
+
+def _choose_layer(path: Path, dataset: Any, layer_name: str | None) -> Any:
+    layers = {dataset.GetLayer(i).GetName(): dataset.GetLayer(i) for i in range(dataset.GetLayerCount())}
+    if layer_name is not None:
+        chosen = layers.get(layer_name)
+    elif path.suffix.lower() in SPREADSHEETS:
+        chosen = next(iter(layers.values()), None)
+    else:
+        chosen = layers.get(OWN_LAYER) or (next(iter(layers.values())) if len(layers) == 1 else None)
+    if chosen is None:
+        known = ", ".join(layers) or "–"
+        raise TerritoiresError("layer_unclear", file=path.name, value=layer_name or OWN_LAYER, known=known)
+    return chosen
+
+
+@contextmanager
+def _quiet(path: Path) -> Iterator[None]:
+    """GDAL's own messages kept off the console, its exceptions (where the host switched them on) made ours."""
+    from osgeo import gdal
+
+    gdal.PushErrorHandler("CPLQuietErrorHandler")
+    try:
+        yield
+    except RuntimeError as error:
+        raise TerritoiresError("file_unreadable", file=path.name, value=error) from error
+    finally:
+        gdal.PopErrorHandler()
+
+
+@contextmanager
+def _headers_forced(path: Path) -> Iterator[None]:
+    """The first row of a sheet holds its column names, also where every cell is text and GDAL could not tell."""
+    from osgeo import gdal
+
+    driver = SPREADSHEETS.get(path.suffix.lower())
+    if driver is None:
+        yield
+        return
+    option = f"OGR_{driver}_HEADERS"
+    before = gdal.GetThreadLocalConfigOption(option)
+    gdal.SetThreadLocalConfigOption(option, "FORCE")
+    try:
+        yield
+    finally:
+        gdal.SetThreadLocalConfigOption(option, before)
+
+
+def _text(feature: Any, position: int) -> str | None:
+    from osgeo import ogr
+
+    if not feature.IsFieldSetAndNotNull(position):
+        return None
+    kind = feature.GetFieldType(position)
+    if kind == ogr.OFTReal:
+        return _plain_number(feature.GetFieldAsDouble(position))
+    if kind == ogr.OFTStringList:
+        return trimmed(SEPARATOR.join(feature.GetFieldAsStringList(position)))
+    try:
+        text: str | bytes = feature.GetFieldAsString(position)
+    except UnicodeDecodeError as error:
+        text = error.object
+    return trimmed(text if isinstance(text, str) else text.decode("cp1252", errors="replace"))
+
+
+def _plain_number(number: float) -> str:
+    """A whole number without ``.0``: identifiers and codes kept as numbers stay themselves."""
+    return str(int(number)) if number.is_integer() else repr(number)
+
+
+def _is_blank(feature: Any, field_count: int) -> bool:
+    return all(_text(feature, position) is None for position in range(field_count))
+
+
+def _wkb(geometry: Any) -> bytes | None:
+    if geometry is None or geometry.IsEmpty():
+        return None
+    flat = geometry.GetLinearGeometry()
+    if flat is None:
+        return None
+    flat.FlattenTo2D()
+    return bytes(flat.ExportToWkb())
+
+
+def _definition(reference: Any) -> str | None:
+    """The CRS of a layer as WKT, None where it has none or one that is tied to no place on Earth."""
+    if reference is None or reference.IsLocal():
+        return None
+    return str(reference.ExportToWkt(["FORMAT=WKT2_2019"]))

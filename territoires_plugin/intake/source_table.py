@@ -1,0 +1,79 @@
+"""What every reader of a source gives: the columns found, then the cells of the columns that are wanted."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ..model.errors import TerritoiresError
+from ..model.progress import Progress
+from .remarks import Remarks
+
+CHECK_EVERY = 1_000
+CACHE_SIZE = 16_384  # distinct texts of a column whose reading is remembered
+
+
+@dataclass(frozen=True)
+class SourceTable:
+    """The rows that could be read, n of them.
+
+    ``rows`` are the numbers a spreadsheet shows (the header is row 1) for tables, the feature's ordinal from 1 for
+    geodata. ``cells`` maps a source column to n texts, trimmed, None where blank. ``geometry`` holds n shapely
+    geometries in EPSG:4326 or None. ``numeric`` names the columns that the source itself holds as numbers.
+    """
+
+    rows: NDArray[np.int64]
+    cells: dict[str, list[str | None]]
+    geometry: NDArray[np.object_]
+    row_count: int
+    numeric: frozenset[str] = field(default_factory=frozenset)
+    has_geometry: bool = False
+
+
+class Source(Protocol):
+    """An opened source. ``columns`` are its column names, in order."""
+
+    @property
+    def columns(self) -> tuple[str, ...]: ...
+
+    def read(self, wanted: Sequence[str], remarks: Remarks, progress: Progress) -> SourceTable:
+        """The wanted columns of all rows; other columns are never held, for they may be personal data."""
+
+
+def trimmed(text: str | None) -> str | None:
+    """The text without blanks around it, None when nothing is left."""
+    return (text.strip() or None) if text else None
+
+
+def column_key(name: str) -> str:
+    """What makes two column names the same: no case, no doubled blanks, one Unicode form."""
+    return " ".join(unicodedata.normalize("NFC", name).split()).casefold()
+
+
+def require_distinct(path: Path, columns: Sequence[str], wanted: Iterable[str]) -> None:
+    """A wanted column must stand once in the source; doubles among columns that nobody reads do no harm.
+
+    Raises:
+        TerritoiresError: ``header_duplicate``.
+    """
+    keys = [column_key(column) for column in columns]
+    for name in wanted:
+        if keys.count(column_key(name)) > 1:
+            raise TerritoiresError("header_duplicate", file=path.name, field=name)
+
+
+def no_geometry(count: int) -> NDArray[np.object_]:
+    return np.full(count, None, dtype=object)
+
+
+def as_objects(values: Sequence[Any]) -> NDArray[np.object_]:
+    """An object array of the values, also where they are all geometries or all None."""
+    array = no_geometry(len(values))
+    array[:] = values
+    return array

@@ -1,4 +1,4 @@
-"""Which column of a source fills which column of ``projects``: a TOML file, or the contract's own names."""
+"""Which column of a source fills which column of ``projects``: a TOML file, or the table's own names."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ PLACE_TARGETS = ("longitude", "latitude", "geometry", "place_code", "departement
 TARGETS = (*PROJECTS, *PLACE_TARGETS)
 SECTIONS = ("source", "columns", "values", "constants")
 SOURCE_KEYS = ("crs", "layer", "separator")
-# Besides the contract's names, these are taken without a mapping.
+# Besides the table's names, these are taken without a mapping.
 ALIASES = {"longitude": ("longitude", "lon", "lng", "long"), "latitude": ("latitude", "lat")}
 SHAPEFILE_NAME_LENGTH = 10
 
@@ -55,14 +55,14 @@ class Mapping:
         return frozenset({*PROJECTS, *ALIASES["longitude"], *ALIASES["latitude"]} | own)
 
     def bind(self, source: Path, columns: Sequence[str]) -> Mapping:
-        """The same mapping with the source's own spelling of each column, and the contract's columns besides.
+        """The same mapping with the source's own spelling of each column, and the table's columns besides.
 
         Raises:
             TerritoiresError: ``mapping_column``, ``id_column_missing``.
         """
         spelled = {column_key(name): name for name in reversed(columns) if name}
         bound = {target: self._spelling(source, target, name, spelled) for target, name in self.columns.items() if name}
-        for target, name in _contract_columns(source, spelled).items():
+        for target, name in _table_columns(source, spelled).items():
             if target not in self.columns and target not in self.constants and name not in bound.values():
                 bound[target] = name
         if "project_id" not in bound:
@@ -107,7 +107,7 @@ def load_mapping(path: Path, taxonomy: Taxonomy) -> Mapping:
     return mapping
 
 
-def _contract_columns(source: Path, spelled: dict[str, str]) -> dict[str, str]:
+def _table_columns(source: Path, spelled: dict[str, str]) -> dict[str, str]:
     found: dict[str, str] = {}
     for target in (*PROJECTS, *ALIASES):
         for name in (*ALIASES.get(target, (target,)), *_cut_name(source, target)):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import combinations
 
 import numpy as np
@@ -163,6 +164,12 @@ def test_the_rationale_names_the_epci_the_theme_and_the_distance_in_both_languag
         assert "CC n° 0" in text and "CC n° 1" in text
     assert "Énergie et environnement" in french and "2,5 km" in french and "expertiser" in french
     assert "Energy and environment" in english and "2.5 km" in english
+
+
+def test_the_points_in_the_rationale_add_up_to_the_score_it_tells(territories):
+    for text in suggest(random_projects(11, 90), territories).opportunities.rationale:
+        total, parts = re.search(r"Score de (\d+) sur 100 \((.*)\)", text).groups()
+        assert sum(map(int, re.findall(r"\d+", parts))) == int(total)
 
 
 def test_text_of_users_passes_unharmed(territories):

@@ -1,0 +1,151 @@
+"""The private layers of a map: copies of what the profile and the themes let through, in the map's CRS."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+import numpy as np
+from qgis.core import (
+    NULL,
+    QgsCoordinateReferenceSystem,
+    QgsCoordinateTransform,
+    QgsCoordinateTransformContext,
+    QgsCsException,
+    QgsFeature,
+    QgsFeatureRequest,
+    QgsRectangle,
+    QgsVectorLayer,
+    QgsWkbTypes,
+)
+
+from ..layers.compat import field
+from ..model.errors import TerritoiresError
+from ..model.progress import Progress
+from ..model.tables import EPCI, OPPORTUNITIES, PROJECTS, Columns
+from ..territories.projection import LAMBERT_93, METRIC_ZONES
+from .map_texts import Clean
+
+PROJECT_FIELDS = ("project_id", "call", "themes", "status", "source")
+OPPORTUNITY_FIELDS = ("rank", "themes", "project_count", "epci_count", "project_ids", "epci_names", "title")
+EPCI_FIELDS = ("name", "vintage")
+PRINTED_FIELDS = frozenset({"call", "source", "name", "vintage", "title", "epci_names"})
+NEEDED_FIELDS = {"projects": ("project_id", "themes"), "opportunities": ("rank", "themes", "project_ids"), "epci": ()}
+WGS84 = QgsCoordinateReferenceSystem("EPSG:4326")
+_CHECK_EVERY = 500
+
+Row = dict[str, object]
+Keep = Callable[[Mapping[str, object]], bool]
+
+
+@dataclass(frozen=True)
+class Kind:
+    """One of the three layers of a map: its name in messages, the fields that are copied, the table they come from."""
+
+    name: str
+    fields: tuple[str, ...]
+    columns: Columns
+
+
+KIND_PROJECTS = Kind("projects", PROJECT_FIELDS, PROJECTS)
+KIND_OPPORTUNITIES = Kind("opportunities", OPPORTUNITY_FIELDS, OPPORTUNITIES)
+KIND_EPCI = Kind("epci", EPCI_FIELDS, EPCI)
+
+
+def check_layer(layer: QgsVectorLayer, kind: Kind, needed: tuple[str, ...] = ()) -> None:
+    """
+    Raises:
+        TerritoiresError: ``map_layer_invalid``, ``map_no_crs``, ``map_field_missing``.
+    """
+    if not layer.isValid():
+        raise TerritoiresError("map_layer_invalid", layer=layer.name() or kind.name)
+    if not layer.crs().isValid():
+        raise TerritoiresError("map_no_crs", layer=layer.name() or kind.name)
+    names = layer.fields().names()
+    for name in (*NEEDED_FIELDS[kind.name], *needed):
+        if name not in names:
+            raise TerritoiresError("map_field_missing", layer=layer.name(), field=name, known=", ".join(names))
+
+
+def read_rows(layer: QgsVectorLayer, fields: tuple[str, ...]) -> list[Row]:
+    """The attributes of all features, without their geometries; a field that the layer lacks is None."""
+    request = QgsFeatureRequest().setFlags(QgsFeatureRequest.Flag.NoGeometry)
+    return [_row(feature, fields, layer.fields().names()) for feature in layer.getFeatures(request)]
+
+
+def map_crs(layer: QgsVectorLayer) -> QgsCoordinateReferenceSystem:
+    """The legal CRS of the overseas zone that holds the whole layer, else that of metropolitan France."""
+    box = transformed(layer.extent(), layer.crs(), WGS84)
+    longitude, latitude = np.array([box.xMinimum(), box.xMaximum()]), np.array([box.yMinimum(), box.yMaximum()])
+    zones = [zone.epsg for zone in METRIC_ZONES if zone.holds(longitude, latitude).all()]
+    return QgsCoordinateReferenceSystem(f"EPSG:{zones[0] if zones else LAMBERT_93}")
+
+
+def copy_layer(
+    layer: QgsVectorLayer,
+    kind: Kind,
+    crs: QgsCoordinateReferenceSystem,
+    *,
+    keep: Keep,
+    clean: Clean,
+    progress: Progress,
+    area: QgsRectangle | None = None,
+) -> QgsVectorLayer:
+    """A memory layer in ``crs`` of the features that touch ``area`` and that ``keep`` lets through, texts cleaned.
+
+    Features without a geometry, or whose geometry has no place in ``crs``, are left out.
+    """
+    copied = _empty_copy(layer, kind, crs)
+    features = []
+    for number, feature in enumerate(layer.getFeatures(_request(crs, area))):
+        if number % _CHECK_EVERY == 0:
+            progress.check()
+        row = _row(feature, kind.fields, layer.fields().names())
+        if feature.hasGeometry() and not feature.geometry().isEmpty() and keep(row):
+            features.append(_feature(feature, row, copied, clean))
+    copied.dataProvider().addFeatures(features)
+    copied.updateExtents()
+    return copied
+
+
+def transformed(
+    box: QgsRectangle, source: QgsCoordinateReferenceSystem, target: QgsCoordinateReferenceSystem
+) -> QgsRectangle:
+    """A box in another CRS; null where it has no place there."""
+    try:
+        return QgsCoordinateTransform(source, target, QgsCoordinateTransformContext()).transformBoundingBox(box)
+    except QgsCsException:
+        return QgsRectangle()
+
+
+def _request(crs: QgsCoordinateReferenceSystem, area: QgsRectangle | None) -> QgsFeatureRequest:
+    request = QgsFeatureRequest().setDestinationCrs(crs, QgsCoordinateTransformContext())
+    request.setInvalidGeometryCheck(QgsFeatureRequest.InvalidGeometryCheck.GeometryNoCheck)
+    request.setTransformErrorCallback(lambda feature: None)
+    return request if area is None else request.setFilterRect(area)
+
+
+def _empty_copy(layer: QgsVectorLayer, kind: Kind, crs: QgsCoordinateReferenceSystem) -> QgsVectorLayer:
+    geometry = QgsWkbTypes.displayString(QgsWkbTypes.multiType(QgsWkbTypes.flatType(layer.wkbType())))
+    copied = QgsVectorLayer(geometry, kind.name, "memory")
+    copied.setCrs(crs)
+    copied.dataProvider().addAttributes([field(name, kind.columns[name]) for name in kind.fields])
+    copied.updateFields()
+    return copied
+
+
+def _feature(feature: QgsFeature, row: Row, copied: QgsVectorLayer, clean: Clean) -> QgsFeature:
+    geometry = feature.geometry()
+    geometry.convertToMultiType()
+    fresh = QgsFeature(copied.fields())
+    fresh.setGeometry(geometry)
+    fresh.setAttributes([clean(value) if name in PRINTED_FIELDS else value for name, value in row.items()])
+    return fresh
+
+
+def _row(feature: QgsFeature, fields: tuple[str, ...], names: list[str]) -> Row:
+    row: Row = {}
+    for name in fields:
+        value = feature[name] if name in names else None
+        row[name] = None if value == NULL else value
+    return row

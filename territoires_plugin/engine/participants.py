@@ -28,7 +28,7 @@ class Participants:
         table: the rows of the projects table, index 0 to n - 1.
         ids: (n,) project ids.
         epci: (n,) EPCI codes, none missing.
-        theme_codes: the t theme codes in use, sorted.
+        theme_codes: the t theme codes of all projects, those that take no part included, sorted.
         has_theme: (n, t) whether a project has a theme.
         call: (n,) number of the call; projects of different calls never pool.
         parts: the geometries by metric CRS, positions into 0 to n - 1.
@@ -76,7 +76,7 @@ def take_part(projects: gpd.GeoDataFrame, territories: gpd.GeoDataFrame | None) 
     able = placed & np.array([bool(own) for own in themes], dtype=bool) & pd.notna(epci)
     order = sorted(np.flatnonzero(able), key=lambda row: str(projects["project_id"].iloc[row]))
     table = projects.iloc[order].reset_index(drop=True)
-    codes = tuple(sorted({code for row in order for code in themes[row]}))
+    codes = tuple(sorted({code for own in themes for code in own}))
     column = {code: position for position, code in enumerate(codes)}
     has_theme = np.zeros((len(order), len(codes)), dtype=bool)
     for position, row in enumerate(order):

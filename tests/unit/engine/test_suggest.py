@@ -13,6 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from territoires_plugin.engine import PoolingSettings, score_pairs, suggest
+from territoires_plugin.model.errors import TerritoiresError
 from territoires_plugin.model.progress import CallbackProgress, Cancelled
 from territoires_plugin.model.tables import LINKS, OPPORTUNITIES
 
@@ -154,6 +155,14 @@ def test_the_petr_is_a_lead_only_where_the_epci_are_in_one_piece(territories):
     first, second = (suggest(table, territories).opportunities.iloc[0] for table in (beside, apart))
     assert (first.contiguous, "petr" in first.forms) == (True, True)
     assert (second.contiguous, "petr" in second.forms) == (False, False)
+
+
+def test_a_theme_whose_projects_take_no_part_gives_nothing_and_one_that_no_project_has_is_refused(territories):
+    projects = make_projects([("a", 9, 5, "energie", None), ("b", 11, 5, "energie", None), ("c", 9, 5, "eau", None)])
+    projects.loc[2, "epci_code"] = None
+    assert len(suggest(projects, territories, PoolingSettings(themes="eau")).opportunities) == 0
+    with pytest.raises(TerritoiresError, match="nonsense.*eau, energie"):
+        suggest(projects, territories, PoolingSettings(themes="nonsense"))
 
 
 def test_the_rationale_names_the_epci_the_theme_and_the_distance_in_both_languages(territories):

@@ -1,0 +1,90 @@
+"""Work off the main thread: the window stays alive, and every end has a sentence."""
+
+from __future__ import annotations
+
+import traceback
+from threading import Thread
+from typing import Any
+
+from qgis.core import Qgis, QgsMessageLog, QgsTask
+from qgis.PyQt.QtCore import QCoreApplication, pyqtSignal
+
+from ..layers.compat import user_language
+from ..model.errors import TerritoiresError
+from ..model.messages import Language, message
+from ..model.progress import CallbackProgress, Cancelled, Progress
+from ..processing.base import LIBRARIES
+
+translate = QCoreApplication.translate
+
+
+class BackgroundTask(QgsTask):
+    """One piece of work. ``work`` runs in another thread, the signals reach the main thread, one of them each time.
+
+    Whatever the work needs is copied into the task before it starts: neither project nor layer is touched in ``work``.
+    """
+
+    done = pyqtSignal(object)
+    failed = pyqtSignal(str)
+    stopped = pyqtSignal()
+
+    def __init__(self, description: str) -> None:
+        super().__init__(description, QgsTask.Flag.CanCancel)
+        self._language: Language = user_language()
+        self._result: Any = None
+        self._error = ""
+        self._succeeded = False
+
+    def work(self, language: Language, progress: Progress) -> Any:
+        """The work itself; may raise anything. ``progress`` raises ``Cancelled`` when the user stops the task."""
+        raise NotImplementedError
+
+    def run(self) -> bool:
+        """Works in a thread that Python has made, and waits for it.
+
+        pyproj 3.7 frees its context of one of Qt's threads when the first task there has ended, and crashes QGIS in
+        the second one (github.com/pyproj4/pyproj, issues 1509 and 1622).
+        """
+        thread = Thread(target=self._work, name=self.description(), daemon=True)
+        thread.start()
+        thread.join()
+        return self._succeeded
+
+    def _work(self) -> None:
+        progress = CallbackProgress(self.setProgress, self.isCanceled)
+        try:
+            self._result = self.work(self._language, progress)
+            progress.check()
+            self._succeeded = True
+        except Cancelled:
+            pass  # ``finished`` sees it by itself
+        except Exception as error:
+            self._error = error_sentence(error, self._language)
+
+    def finished(self, succeeded: bool) -> None:
+        result, self._result = self._result, None
+        if self.isCanceled():
+            self.stopped.emit()
+        elif succeeded:
+            self.done.emit(result)
+        else:
+            self.failed.emit(self._error)
+
+    def forget(self) -> None:
+        """Stop the work, and tell nobody how it ended."""
+        for signal in (self.done, self.failed, self.stopped):
+            signal.disconnect()
+        self.cancel()
+
+
+def error_sentence(error: Exception, language: Language) -> str:
+    """What the user reads; the traceback of what nobody foresaw goes to QGIS's log."""
+    if isinstance(error, TerritoiresError):
+        return error.text(language)
+    if isinstance(error, ModuleNotFoundError) and (error.name or "").partition(".")[0] in LIBRARIES:
+        return message("library_missing", language, library=error.name)
+    details = "".join(traceback.format_exception(type(error), error, error.__traceback__))
+    QgsMessageLog.logMessage(details, "Territoires", Qgis.MessageLevel.Critical)
+    return translate(
+        "Territoires", "Unexpected error ({error}). The details are in the log messages, under “Territoires”."
+    ).format(error=error)

@@ -1,0 +1,107 @@
+"""Which layers: the projects, the boundaries, or the sample call to begin with."""
+
+from __future__ import annotations
+
+from qgis.core import QgsMapLayer, QgsMapLayerProxyModel, QgsProject, QgsVectorLayer
+from qgis.gui import QgsMapLayerComboBox
+from qgis.PyQt.QtCore import QCoreApplication, Qt, pyqtSignal
+from qgis.PyQt.QtWidgets import QFormLayout, QLabel, QPushButton, QWidget
+
+translate = QCoreApplication.translate
+NARROWEST = 120  # pixels: long names of layers must not widen the dock
+_NEEDED = ("project_id", "themes")  # what makes a layer one of projects
+
+
+class LayerChoice(QWidget):
+    """Two combo boxes, and above them the sample call as long as no projects are chosen."""
+
+    projects_changed = pyqtSignal()
+    sample_wanted = pyqtSignal()
+
+    def __init__(self, project: QgsProject, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._project = project
+        self._hint = _wrapped(translate("Territoires", "Choose a layer of projects, or begin with the sample call."))
+        self.sample_button = QPushButton(translate("Territoires", "&Load the sample call"))
+        self.sample_button.setAccessibleName(translate("Territoires", "Load the sample call"))
+        self.projects_box = _combo(
+            project,
+            QgsMapLayerProxyModel.Filter.PointLayer | QgsMapLayerProxyModel.Filter.PolygonLayer,
+            translate("Territoires", "No layer"),
+            translate("Territoires", "Layer of projects"),
+        )
+        self.epci_box = _combo(
+            project,
+            QgsMapLayerProxyModel.Filter.PolygonLayer,
+            translate("Territoires", "Embedded boundaries"),
+            translate("Territoires", "Layer of EPCI boundaries"),
+        )
+        self._lay_out()
+        self.sample_button.clicked.connect(self.sample_wanted)
+        self.projects_box.layerChanged.connect(self._projects_chosen)
+        project.layersAdded.connect(self._prefer_projects)
+        self._prefer_projects(list(project.mapLayers().values()))
+
+    def projects(self) -> QgsVectorLayer | None:
+        return self.projects_box.currentLayer()
+
+    def epci(self) -> QgsVectorLayer | None:
+        """None for the embedded boundaries."""
+        return self.epci_box.currentLayer()
+
+    def choose(self, projects: QgsVectorLayer, epci: QgsVectorLayer | None) -> None:
+        self.epci_box.setLayer(epci)
+        self.projects_box.setLayer(projects)
+
+    def leave(self) -> None:
+        """Listen to the project no more."""
+        self._project.layersAdded.disconnect(self._prefer_projects)
+
+    def _lay_out(self) -> None:
+        form = QFormLayout(self)
+        form.setContentsMargins(0, 0, 0, 0)
+        form.setVerticalSpacing(4)
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        form.addRow(self._hint)
+        form.addRow(self.sample_button)
+        form.addRow(translate("Territoires", "&Projects"), self.projects_box)
+        form.addRow(translate("Territoires", "&EPCI"), self.epci_box)
+
+    def _projects_chosen(self, layer: QgsMapLayer | None) -> None:
+        self._hint.setVisible(layer is None)
+        self.sample_button.setVisible(layer is None)
+        self.projects_changed.emit()
+
+    def _prefer_projects(self, layers: list[QgsMapLayer]) -> None:
+        """Where nothing is chosen yet, a layer with the fields of projects."""
+        if self.projects() is None:
+            self.projects_box.setLayer(next((layer for layer in layers if _holds_projects(layer)), None))
+
+
+def _combo(
+    project: QgsProject, kinds: QgsMapLayerProxyModel.Filter, empty: str, accessible_name: str
+) -> QgsMapLayerComboBox:
+    box = QgsMapLayerComboBox()
+    if hasattr(box, "setProject"):  # from QGIS 3.24
+        box.setProject(project)
+    box.setFilters(kinds)
+    box.setAllowEmptyLayer(True, empty)
+    box.setLayer(None)
+    box.setAccessibleName(accessible_name)
+    box.setMinimumWidth(NARROWEST)
+    return box
+
+
+def _holds_projects(layer: QgsMapLayer) -> bool:
+    return (
+        isinstance(layer, QgsVectorLayer)
+        and layer.isSpatial()
+        and all(layer.fields().indexFromName(name) >= 0 for name in _NEEDED)
+    )
+
+
+def _wrapped(text: str) -> QLabel:
+    label = QLabel(text)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setWordWrap(True)
+    return label

@@ -1,0 +1,39 @@
+"""What a task may know of a layer: taken on the main thread at once, read in another one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from qgis.core import (
+    QgsCoordinateReferenceSystem,
+    QgsFeatureRequest,
+    QgsFields,
+    QgsVectorLayer,
+    QgsVectorLayerFeatureSource,
+)
+
+from ..model.progress import Progress
+
+if TYPE_CHECKING:
+    import geopandas as gpd
+
+
+@dataclass(frozen=True)
+class LayerSnapshot:
+    """The features of a layer as they are now, its filter and unsaved edits included."""
+
+    source: QgsVectorLayerFeatureSource
+    fields: QgsFields
+    crs: QgsCoordinateReferenceSystem
+
+    @classmethod
+    def of(cls, layer: QgsVectorLayer) -> LayerSnapshot:
+        return cls(QgsVectorLayerFeatureSource(layer), QgsFields(layer.fields()), layer.crs())
+
+    def frame(self, progress: Progress) -> gpd.GeoDataFrame:
+        """All features; for another thread than the main one."""
+        from ..layers.frames import to_frame
+
+        request = QgsFeatureRequest().setInvalidGeometryCheck(QgsFeatureRequest.InvalidGeometryCheck.GeometryNoCheck)
+        return to_frame(self.source.getFeatures(request), self.fields, self.crs, progress)

@@ -1,0 +1,99 @@
+"""What QGIS loads: translator, provider, menu, toolbar button and dock, all gone again after ``unload``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from qgis.core import QgsApplication, QgsProject
+from qgis.PyQt.QtCore import QCoreApplication, Qt, QTranslator
+from qgis.PyQt.QtGui import QIcon
+from qgis.PyQt.QtWidgets import QAction
+
+from .layers.compat import user_language
+from .model.paths import resource_path
+from .processing.provider import TerritoiresProvider
+
+if TYPE_CHECKING:
+    from qgis.gui import QgisInterface
+
+    from .gui.dock import TerritoiresDock
+
+translate = QCoreApplication.translate
+MENU = "Territoires"
+
+
+class TerritoiresPlugin:
+    """``iface`` is None in qgis_process, where only the provider is wanted."""
+
+    def __init__(self, iface: QgisInterface | None) -> None:
+        self._iface = iface
+        self._provider: TerritoiresProvider | None = None
+        self._translator: QTranslator | None = None
+        self.dock: TerritoiresDock | None = None
+        self.actions: list[QAction] = []
+        self._translate_screens()
+
+    def initProcessing(self) -> None:
+        self._provider = TerritoiresProvider()
+        QgsApplication.processingRegistry().addProvider(self._provider)
+
+    def initGui(self) -> None:
+        self.initProcessing()
+        self._add_dock()
+        self._add_actions()
+
+    def unload(self) -> None:
+        """Leave QGIS as it was before."""
+        for action in self.actions:
+            self._iface.removePluginVectorMenu(MENU, action)
+            self._iface.removeToolBarIcon(action)
+            action.deleteLater()
+        self.actions = []
+        if self.dock is not None:
+            self.dock.leave()
+            self._iface.removeDockWidget(self.dock)
+            self.dock.deleteLater()
+            self.dock = None
+        if self._provider is not None:
+            QgsApplication.processingRegistry().removeProvider(self._provider)
+            self._provider = None
+        if self._translator is not None:
+            QCoreApplication.removeTranslator(self._translator)
+            self._translator = None
+
+    def _add_dock(self) -> None:
+        from .gui.dock import TerritoiresDock
+        from .gui.remembered import remember_open, was_open
+
+        visible = was_open()
+        self.dock = TerritoiresDock(self._iface, QgsProject.instance(), self._iface.mainWindow())
+        self._iface.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self.dock)  # which shows it
+        self.dock.setVisible(visible)
+        self.dock.closedStateChanged.connect(lambda closed: remember_open(not closed))
+
+    def _add_actions(self) -> None:
+        icon = QIcon(str(resource_path("icons", "territoires.svg")))
+        window = self._iface.mainWindow()
+        panel = QAction(icon, translate("Territoires", "Territoires Panel"), window)
+        panel.setCheckable(True)
+        panel.setObjectName("TerritoiresPanel")
+        panel.setToolTip(translate("Territoires", "Territoires: projects by theme and pooling opportunities"))
+        self.dock.setToggleVisibilityAction(panel)
+        sample = QAction(translate("Territoires", "Load the Sample Call"), window)
+        sample.setObjectName("TerritoiresSample")
+        sample.triggered.connect(self._load_sample)
+        self._iface.addToolBarIcon(panel)
+        self.actions = [panel, sample]
+        for action in self.actions:
+            self._iface.addPluginToVectorMenu(MENU, action)
+
+    def _load_sample(self) -> None:
+        self.dock.setUserVisible(True)
+        self.dock.load_sample()
+
+    def _translate_screens(self) -> None:
+        path = resource_path("translations", f"territoires_{user_language()}.qm")
+        translator = QTranslator()
+        if path.is_file() and translator.load(str(path)):
+            QCoreApplication.installTranslator(translator)
+            self._translator = translator

@@ -50,9 +50,7 @@ def rationale(facts: Facts, taxonomy: Taxonomy, language: Language) -> str:
     contact = {True: "rationale_contiguous", False: "rationale_apart", None: "rationale_contact_unknown"}
     points = _whole_points(facts)
     parts = [
-        f"{message(f'component_{part.name}', language)} {points[part.name]}"
-        for part in COMPONENTS
-        if points[part.name]
+        f"{message(f'component_{part.name}', language)} {points[part.name]}" for part in COMPONENTS if points[part.name]
     ]
     total = message("rationale_score", language, score=sum(points.values()), parts=", ".join(parts))
     return " ".join([shared, message(contact[facts.contiguous], language), total])

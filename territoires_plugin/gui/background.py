@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import traceback
-from threading import Thread
 from typing import Any
 
 from qgis.core import Qgis, QgsMessageLog, QgsTask
 from qgis.PyQt.QtCore import QCoreApplication, pyqtSignal
 
 from ..layers.compat import user_language
+from ..layers.threads import in_python_thread
 from ..model.errors import TerritoiresError
 from ..model.messages import Language, message
 from ..model.progress import CallbackProgress, Cancelled, Progress
@@ -40,14 +40,7 @@ class BackgroundTask(QgsTask):
         raise NotImplementedError
 
     def run(self) -> bool:
-        """Works in a thread that Python has made, and waits for it.
-
-        pyproj 3.7 frees its context of one of Qt's threads when the first task there has ended, and crashes QGIS in
-        the second one (github.com/pyproj4/pyproj, issues 1509 and 1622).
-        """
-        thread = Thread(target=self._work, name=self.description(), daemon=True)
-        thread.start()
-        thread.join()
+        in_python_thread(self._work)
         return self._succeeded
 
     def _work(self) -> None:

@@ -33,7 +33,7 @@ class LayerSnapshot:
 
     def frame(self, progress: Progress) -> gpd.GeoDataFrame:
         """All features; for another thread than the main one."""
-        from ..layers.frames import to_frame
+        from ..layers.frames import read_features
 
         request = QgsFeatureRequest().setInvalidGeometryCheck(QgsFeatureRequest.InvalidGeometryCheck.GeometryNoCheck)
-        return to_frame(self.source.getFeatures(request), self.fields, self.crs, progress)
+        return read_features(self.source.getFeatures(request), self.fields, self.crs, progress).frame()

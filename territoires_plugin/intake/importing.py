@@ -65,7 +65,7 @@ def import_projects(
     Args:
         source: .csv, .tsv or .txt; anything else is left to OGR.
         geometries: GeoJSON of a Démarches export, joined on ``dossier_id`` = ``project_id``.
-        mapping: TOML file that says which column is which; without it, columns named as in the projects table are taken.
+        mapping: TOML file that says which column is which; without it, columns named as in the table are taken.
         taxonomy: the codes of themes, pillars and stakes; that of the plugin when None.
         call: the call of the rows that name none themselves.
         language: of the messages in ``rejected`` and ``notes``.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from typing import Any
 
 import geopandas as gpd
@@ -14,7 +15,6 @@ from qgis.core import (
     NULL,
     QgsCoordinateReferenceSystem,
     QgsFeature,
-    QgsFeatureRequest,
     QgsFeatureSink,
     QgsFields,
     QgsGeometry,
@@ -22,22 +22,34 @@ from qgis.core import (
     QgsWkbTypes,
 )
 
-from ..model.progress import Progress, Silent
+from ..model.progress import Progress
 from ..model.tables import Columns
 from .compat import field
 
 _CHECK_EVERY = 500
 
 
-def to_frame(
-    features: Iterable[QgsFeature],
-    fields: QgsFields,
-    crs: QgsCoordinateReferenceSystem,
-    progress: Progress | None = None,
-) -> gpd.GeoDataFrame:
-    """Features as a GeoDataFrame: the fields as columns (NULL is None), then ``geometry``; curves are segmented."""
-    progress = progress or Silent()
-    names = [field.name() for field in fields]
+@dataclass(frozen=True)
+class FeatureTable:
+    """Features as plain Python values, out of QGIS's reach; ``crs`` is an EPSG code, or WKT, or empty."""
+
+    names: list[str]
+    rows: list[list[Any]]
+    wkb: list[bytes | None]
+    crs: str
+
+    def frame(self) -> gpd.GeoDataFrame:
+        """The names as columns, then ``geometry``."""
+        table = pd.DataFrame(self.rows, columns=self.names, dtype=object)
+        return gpd.GeoDataFrame(
+            table, geometry=shapely.from_wkb(np.array(self.wkb, dtype=object)), crs=self.crs or None
+        )
+
+
+def read_features(
+    features: Iterable[QgsFeature], fields: QgsFields, crs: QgsCoordinateReferenceSystem, progress: Progress
+) -> FeatureTable:
+    """The attributes (NULL is None) and geometries of features; curves are segmented."""
     rows: list[list[Any]] = []
     wkb: list[bytes | None] = []
     for number, feature in enumerate(features):
@@ -45,21 +57,18 @@ def to_frame(
             progress.check()
         rows.append([None if value == NULL else value for value in feature.attributes()])
         wkb.append(_wkb(feature))
-    table = pd.DataFrame(rows, columns=names, dtype=object)
-    geometry = gpd.GeoSeries(shapely.from_wkb(np.array(wkb, dtype=object)), index=table.index)
-    return gpd.GeoDataFrame(table, geometry=geometry.array, crs=to_pyproj(crs))
+    return FeatureTable([field.name() for field in fields], rows, wkb, crs_text(crs))
 
 
-def layer_frame(layer: QgsVectorLayer, progress: Progress | None = None) -> gpd.GeoDataFrame:
-    """All features of a layer, its filter respected."""
-    return to_frame(layer.getFeatures(QgsFeatureRequest()), layer.fields(), layer.crs(), progress)
-
-
-def to_pyproj(crs: QgsCoordinateReferenceSystem) -> pyproj.CRS | None:
-    """The same CRS for pyproj; None where the layer has none."""
+def crs_text(crs: QgsCoordinateReferenceSystem) -> str:
+    """What pyproj makes the same CRS of; empty where there is none."""
     if not crs.isValid():
-        return None
-    return pyproj.CRS.from_user_input(crs.authid() or crs.toWkt())
+        return ""
+    return (
+        crs.authid()
+        if crs.authid().startswith("EPSG:")
+        else crs.toWkt(QgsCoordinateReferenceSystem.WktVariant.WKT_PREFERRED)
+    )
 
 
 def to_qgis_crs(crs: Any) -> QgsCoordinateReferenceSystem:

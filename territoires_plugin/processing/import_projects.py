@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from qgis.core import (
+    QgsCoordinateReferenceSystem,
     QgsProcessing,
     QgsProcessingContext,
     QgsProcessingException,
@@ -18,10 +19,17 @@ from qgis.core import (
     QgsWkbTypes,
 )
 
-from ..model.progress import Stage
+from ..layers.threads import in_python_thread
+from ..model.messages import Language
+from ..model.progress import Progress, Stage
 from ..model.tables import PROJECTS, REJECTED
 from ..model.taxonomy import load_taxonomy
 from .base import TerritoiresAlgorithm, translate
+
+if TYPE_CHECKING:
+    import geopandas as gpd
+
+    from ..intake.importing import ImportResult
 
 SHOWN_NOTES = 200  # lines of the log; the counts are always told
 
@@ -74,31 +82,26 @@ class ImportProjects(TerritoiresAlgorithm):
     def compute(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
-        from ..intake.importing import import_projects
-        from ..layers.frames import fields_of, to_pyproj
+        from ..layers.frames import crs_text, fields_of
         from .sinks import Table, write_tables
 
         crs = self.parameterAsCrs(parameters, "CRS", context)
         if not crs.isValid():
             raise QgsProcessingException(translate("Territoires", "CRS: unknown coordinate reference system."))
         progress = self.progress(feedback)
-        result = import_projects(
-            Path(self.parameterAsFile(parameters, "SOURCE", context)),
-            geometries=self._optional_file(parameters, "GEOMETRIES", context),
-            mapping=self._optional_file(parameters, "MAPPING", context),
-            taxonomy=load_taxonomy(self._optional_file(parameters, "TAXONOMY", context)),
-            call=self.optional_text(parameters, "CALL", context) or None,
-            language=self.language(),
-            progress=Stage(progress, 0, 90),
+        call = self.optional_text(parameters, "CALL", context) or None
+        files = {
+            name: self._file(parameters, name, context) for name in ("SOURCE", "GEOMETRIES", "MAPPING", "TAXONOMY")
+        }
+        result, projects = in_python_thread(
+            lambda: _imported(files, call, crs_text(crs), self.language(), Stage(progress, 0, 90))
         )
-        projects = result.projects.to_crs(to_pyproj(crs))
-        progress.check()
         self._report(result.notes["message"].tolist(), feedback)
         self._report(result.rejected["message"].tolist(), feedback)
         point = QgsWkbTypes.Type.Point
         tables = (
-            Table("PROJECTS", projects, fields_of(PROJECTS), point),
-            Table("REJECTED", result.rejected, fields_of(REJECTED), point),
+            Table("PROJECTS", projects, fields_of(PROJECTS), point, crs),
+            Table("REJECTED", result.rejected, fields_of(REJECTED), point, QgsCoordinateReferenceSystem()),
         )
         outputs = write_tables(self, tables, parameters, context, progress)
         feedback.pushInfo(
@@ -108,7 +111,7 @@ class ImportProjects(TerritoiresAlgorithm):
         )
         return {**outputs, "IMPORTED": len(projects), "REJECTED_COUNT": len(result.rejected)}
 
-    def _optional_file(self, parameters: dict[str, Any], name: str, context: QgsProcessingContext) -> Path | None:
+    def _file(self, parameters: dict[str, Any], name: str, context: QgsProcessingContext) -> Path | None:
         path = self.parameterAsFile(parameters, name, context)
         return Path(path) if path else None
 
@@ -120,3 +123,21 @@ class ImportProjects(TerritoiresAlgorithm):
             feedback.pushWarning(
                 translate("Territoires", "… and {count} more.").format(count=len(messages) - SHOWN_NOTES)
             )
+
+
+def _imported(
+    files: dict[str, Path | None], call: str | None, crs: str, language: Language, progress: Progress
+) -> tuple[ImportResult, gpd.GeoDataFrame]:
+    """What the files hold, and its projects in the CRS of the result."""
+    from ..intake.importing import import_projects
+
+    result = import_projects(
+        files["SOURCE"] or Path(),
+        geometries=files["GEOMETRIES"],
+        mapping=files["MAPPING"],
+        taxonomy=load_taxonomy(files["TAXONOMY"]),
+        call=call,
+        language=language,
+        progress=progress,
+    )
+    return result, result.projects.to_crs(crs)

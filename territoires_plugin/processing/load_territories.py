@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from qgis.core import (
+    QgsCoordinateReferenceSystem,
     QgsProcessing,
     QgsProcessingContext,
     QgsProcessingFeedback,
@@ -14,9 +15,15 @@ from qgis.core import (
     QgsWkbTypes,
 )
 
+from ..layers.threads import in_python_thread
 from ..model.codes import split_codes
 from ..model.tables import EPCI
 from .base import TerritoiresAlgorithm, translate
+
+if TYPE_CHECKING:
+    import geopandas as gpd
+
+    from ..layers.frames import FeatureTable
 
 
 class LoadTerritories(TerritoiresAlgorithm):
@@ -61,22 +68,29 @@ class LoadTerritories(TerritoiresAlgorithm):
     ) -> dict[str, Any]:
         from ..layers.frames import fields_of
         from ..territories.reference import vintage
-        from ..territories.selection import select_epci
         from .sinks import Table, write_tables
-        from .sources import optional_frame
+        from .sources import optional_source, table_of
 
         progress = self.progress(feedback)
-        source = optional_frame(self, "SOURCE", parameters, context, progress)
+        source = optional_source(self, "SOURCE", parameters, context)
+        layer = table_of(source, progress) if source else None
         choice = {
             kind: split_codes(self.optional_text(parameters, name, context))
             for kind, name in (("regions", "REGIONS"), ("departements", "DEPARTEMENTS"), ("codes", "EPCI"))
         }
-        territories = select_epci(source, **choice)
+        territories = in_python_thread(lambda: _chosen(layer, choice))
         progress.report(80)
         if source is None:
             feedback.pushInfo(
                 translate("Territoires", "Embedded boundaries, vintage {vintage}.").format(vintage=vintage())
             )
         feedback.pushInfo(translate("Territoires", "{count} EPCI loaded.").format(count=len(territories)))
-        table = Table("TERRITORIES", territories, fields_of(EPCI), QgsWkbTypes.Type.MultiPolygon)
+        crs = source.sourceCrs() if source else QgsCoordinateReferenceSystem("EPSG:4326")
+        table = Table("TERRITORIES", territories, fields_of(EPCI), QgsWkbTypes.Type.MultiPolygon, crs)
         return write_tables(self, (table,), parameters, context, progress)
+
+
+def _chosen(layer: FeatureTable | None, choice: dict[str, tuple[str, ...]]) -> gpd.GeoDataFrame:
+    from ..territories.selection import select_epci
+
+    return select_epci(layer.frame() if layer else None, **choice)

@@ -18,7 +18,7 @@ from qgis.core import (
     QgsWkbTypes,
 )
 
-from ..layers.frames import features_of, to_qgis_crs, wkb_type
+from ..layers.frames import features_of, wkb_type
 from ..model.errors import TerritoiresError
 from ..model.progress import Cancelled, Progress
 
@@ -33,6 +33,7 @@ class Table:
     frame: pd.DataFrame
     fields: QgsFields
     kind: QgsWkbTypes.Type
+    crs: QgsCoordinateReferenceSystem
 
 
 def write_tables(
@@ -69,8 +70,7 @@ def _write(
 ) -> None:
     spatial = isinstance(table.frame, gpd.GeoDataFrame)
     kind = wkb_type(table.frame, table.kind) if spatial else QgsWkbTypes.Type.NoGeometry
-    crs = to_qgis_crs(table.frame.crs) if spatial else QgsCoordinateReferenceSystem()
-    sink, destination = algorithm.parameterAsSink(parameters, table.output, context, table.fields, kind, crs)
+    sink, destination = algorithm.parameterAsSink(parameters, table.output, context, table.fields, kind, table.crs)
     if sink is None:
         if parameters.get(table.output) in (None, ""):
             return

@@ -4,22 +4,17 @@ from __future__ import annotations
 
 from typing import Any
 
-import geopandas as gpd
-from qgis.core import QgsFeatureRequest, QgsFields, QgsProcessingAlgorithm, QgsProcessingContext
+from qgis.core import QgsFeatureRequest, QgsProcessingAlgorithm, QgsProcessingContext, QgsProcessingFeatureSource
 
-from ..layers.frames import to_frame
+from ..layers.frames import FeatureTable, read_features
 from ..model.errors import TerritoiresError
 from ..model.progress import Progress
 
 
-def read_source(
-    algorithm: QgsProcessingAlgorithm,
-    name: str,
-    parameters: dict[str, Any],
-    context: QgsProcessingContext,
-    progress: Progress,
-) -> tuple[gpd.GeoDataFrame, QgsFields]:
-    """The features of a vector parameter and its fields.
+def required_source(
+    algorithm: QgsProcessingAlgorithm, name: str, parameters: dict[str, Any], context: QgsProcessingContext
+) -> QgsProcessingFeatureSource:
+    """A vector parameter.
 
     Raises:
         TerritoiresError: ``layer_unreadable``, ``crs_missing``.
@@ -29,19 +24,19 @@ def read_source(
         raise TerritoiresError("layer_unreadable", field=name)
     if not source.sourceCrs().isValid():
         raise TerritoiresError("crs_missing", field=name)
-    request = QgsFeatureRequest().setInvalidGeometryCheck(QgsFeatureRequest.InvalidGeometryCheck.GeometryNoCheck)
-    frame = to_frame(source.getFeatures(request), source.fields(), source.sourceCrs(), progress)
-    return frame, source.fields()
+    return source
 
 
-def optional_frame(
-    algorithm: QgsProcessingAlgorithm,
-    name: str,
-    parameters: dict[str, Any],
-    context: QgsProcessingContext,
-    progress: Progress,
-) -> gpd.GeoDataFrame | None:
-    """The features of an optional vector parameter; None where the user gave none."""
+def optional_source(
+    algorithm: QgsProcessingAlgorithm, name: str, parameters: dict[str, Any], context: QgsProcessingContext
+) -> QgsProcessingFeatureSource | None:
+    """An optional vector parameter; None where the user gave none."""
     if parameters.get(name) in (None, ""):
         return None
-    return read_source(algorithm, name, parameters, context, progress)[0]
+    return required_source(algorithm, name, parameters, context)
+
+
+def table_of(source: QgsProcessingFeatureSource, progress: Progress) -> FeatureTable:
+    """All features of a source; what is invalid is read too, and told by whoever needs it valid."""
+    request = QgsFeatureRequest().setInvalidGeometryCheck(QgsFeatureRequest.InvalidGeometryCheck.GeometryNoCheck)
+    return read_features(source.getFeatures(request), source.fields(), source.sourceCrs(), progress)

@@ -8,6 +8,7 @@ from qgis.core import (
     QgsFields,
     QgsProcessing,
     QgsProcessingContext,
+    QgsProcessingFeatureSource,
     QgsProcessingFeedback,
     QgsProcessingOutputNumber,
     QgsProcessingParameterFeatureSink,
@@ -17,13 +18,16 @@ from qgis.core import (
     QgsWkbTypes,
 )
 
-from ..model.progress import Stage
+from ..layers.threads import in_python_thread
+from ..model.messages import Language
+from ..model.progress import Progress, Stage
 from ..model.settings import PoolingSettings
 from ..model.tables import LINKS, OPPORTUNITIES
 from .base import TerritoiresAlgorithm, translate
 
 if TYPE_CHECKING:
     from ..engine import Suggestions
+    from ..layers.frames import FeatureTable
     from .sinks import Table
 
 DEFAULTS = PoolingSettings()
@@ -90,27 +94,27 @@ class SuggestPooling(TerritoiresAlgorithm):
     def compute(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
-        from ..engine import suggest
-        from ..territories.selection import select_epci
         from .sinks import write_tables
-        from .sources import optional_frame, read_source
+        from .sources import optional_source, required_source, table_of
 
         settings = self._settings(parameters, context)
         progress = self.progress(feedback)
-        projects, fields = read_source(self, "PROJECTS", parameters, context, progress)
-        territories = select_epci(optional_frame(self, "EPCI", parameters, context, progress))
+        source = required_source(self, "PROJECTS", parameters, context)
+        epci = optional_source(self, "EPCI", parameters, context)
+        projects = table_of(source, progress)
+        boundaries = table_of(epci, progress) if epci else None
         progress.report(10)
-        suggestions = suggest(
-            projects, territories, settings, language=self.language(), progress=Stage(progress, 10, 95)
+        language = self.language()
+        suggestions = in_python_thread(
+            lambda: _suggested(projects, boundaries, settings, language, Stage(progress, 10, 95))
         )
-        progress.check()
         if suggestions.left_out:
             feedback.pushInfo(
                 translate("Territoires", "{count} projects take no part: no place, no EPCI or no theme.").format(
                     count=suggestions.left_out
                 )
             )
-        tables = _tables(suggestions, fields)
+        tables = _tables(suggestions, source)
         return {"COUNT": len(suggestions.opportunities), **write_tables(self, tables, parameters, context, progress)}
 
     def _settings(self, parameters: dict[str, Any], context: QgsProcessingContext) -> PoolingSettings:
@@ -123,15 +127,30 @@ class SuggestPooling(TerritoiresAlgorithm):
         )
 
 
-def _tables(suggestions: Suggestions, project_fields: QgsFields) -> tuple[Table, ...]:
+def _suggested(
+    projects: FeatureTable,
+    boundaries: FeatureTable | None,
+    settings: PoolingSettings,
+    language: Language,
+    progress: Progress,
+) -> Suggestions:
+    from ..engine import suggest
+    from ..territories.selection import select_epci
+
+    territories = select_epci(boundaries.frame() if boundaries else None)
+    return suggest(projects.frame(), territories, settings, language=language, progress=progress)
+
+
+def _tables(suggestions: Suggestions, projects: QgsProcessingFeatureSource) -> tuple[Table, ...]:
     from ..layers.frames import fields_of
     from .sinks import Table
 
     kinds = QgsWkbTypes.Type
+    crs = projects.sourceCrs()
     return (
-        Table("OPPORTUNITIES", suggestions.opportunities, fields_of(OPPORTUNITIES), kinds.Polygon),
-        Table("LINKS", suggestions.links, fields_of(LINKS), kinds.LineString),
-        Table("MEMBERS", suggestions.members, _member_fields(project_fields), kinds.Point),
+        Table("OPPORTUNITIES", suggestions.opportunities, fields_of(OPPORTUNITIES), kinds.Polygon, crs),
+        Table("LINKS", suggestions.links, fields_of(LINKS), kinds.LineString, crs),
+        Table("MEMBERS", suggestions.members, _member_fields(projects.fields()), kinds.Point, crs),
     )
 
 

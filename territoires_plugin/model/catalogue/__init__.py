@@ -1,0 +1,1 @@
+"""The sentences, by the room that says them."""

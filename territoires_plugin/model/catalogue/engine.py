@@ -1,0 +1,87 @@
+"""Settings of the pooling, the engine, its titles and rationales."""
+
+from __future__ import annotations
+
+# code: (English, French). Parameters in braces are given by whoever uses the code.
+ENGINE: dict[str, tuple[str, str]] = {
+    # settings of the pooling
+    "setting_invalid": (
+        "{field} is {value}, outside what is possible; choose a distance above 0 m, "
+        "at least 2 members, a score from 0 to 100.",
+        "{field} vaut {value}, hors du possible ; choisissez une distance supérieure à 0 m, "
+        "au moins 2 membres, un score de 0 à 100.",
+    ),
+    "weights_form": (
+        "WEIGHTS: “{value}” is not of the form name=number; write for example proximity=3;theme=2.",
+        "WEIGHTS : « {value} » n'est pas de la forme nom=nombre ; écrivez par exemple proximity=3;theme=2.",
+    ),
+    "weight_unknown": (
+        "WEIGHTS: there is no component “{value}”; use one of: {known}.",
+        "WEIGHTS : il n'y a pas de critère « {value} » ; utilisez l'un de : {known}.",
+    ),
+    "weight_invalid": (
+        "WEIGHTS: {field} is {value}; a weight is a number from 0 up.",
+        "WEIGHTS : {field} vaut {value} ; un poids est un nombre à partir de 0.",
+    ),
+    "weights_all_zero": (
+        "WEIGHTS: every weight is 0; give at least one component a weight above 0.",
+        "WEIGHTS : tous les poids valent 0 ; donnez à au moins un critère un poids supérieur à 0.",
+    ),
+    # engine
+    "column_missing": (
+        "The projects have no field “{field}” (fields: {known}). Import them with territoires:importprojects first.",
+        "Les projets n'ont pas de champ « {field} » (champs : {known}). "
+        "Importez-les d'abord avec territoires:importprojects.",
+    ),
+    "project_id_missing": (
+        "Row {row}: field project_id is empty; give every project an identifier of its own.",
+        "Ligne {row} : le champ project_id est vide ; donnez à chaque projet son propre identifiant.",
+    ),
+    "project_id_repeated": (
+        "Row {row}: project_id “{value}” stands in row {other} already; give every project an identifier of its own.",
+        "Ligne {row} : le project_id « {value} » figure déjà en ligne {other} ; "
+        "donnez à chaque projet son propre identifiant.",
+    ),
+    "project_id_separator": (
+        "Row {row}: project_id “{value}” holds a “;”, which joins several ids; write “_” in its place.",
+        "Ligne {row} : le project_id « {value} » contient un « ; », qui sépare plusieurs identifiants ; "
+        "écrivez « _ » à la place.",
+    ),
+    "theme_unknown": (
+        "THEMES: no project has the theme “{value}”; the projects' themes are: {known}.",
+        "THEMES : aucun projet n'a le thème « {value} » ; les thèmes des projets sont : {known}.",
+    ),
+    "title": ("{themes}: {names}", "{themes} : {names}"),
+    "title_others": ("{themes}: {names} and {count} other EPCI", "{themes} : {names} et {count} autres EPCI"),
+    "and": ("{first} and {last}", "{first} et {last}"),
+    "quoted": ("“{text}”", "« {text} »"),
+    "rationale_theme": (
+        "{count} projects of {epci} EPCI ({names}) share the theme {themes} and are at most {distance} km apart.",
+        "{count} projets de {epci} EPCI ({names}) partagent le thème {themes} "
+        "et sont distants de {distance} km au plus.",
+    ),
+    "rationale_themes": (
+        "{count} projects of {epci} EPCI ({names}) share the themes {themes} and are at most {distance} km apart.",
+        "{count} projets de {epci} EPCI ({names}) partagent les thèmes {themes} "
+        "et sont distants de {distance} km au plus.",
+    ),
+    "rationale_contiguous": (
+        "The EPCI are in one piece, side by side.",
+        "Les EPCI sont d'un seul tenant.",
+    ),
+    "rationale_apart": (
+        "The EPCI are not in one piece.",
+        "Les EPCI ne sont pas d'un seul tenant.",
+    ),
+    "rationale_contact_unknown": (
+        "Whether the EPCI touch is not known.",
+        "On ne sait pas si les EPCI se touchent.",
+    ),
+    "rationale_score": (
+        "Score {score} out of 100 ({parts}). A lead to be examined.",
+        "Score de {score} sur 100 ({parts}). Piste à expertiser.",
+    ),
+    "component_proximity": ("proximity", "proximité"),
+    "component_theme": ("themes", "thèmes"),
+    "component_contiguity": ("contiguity", "contiguïté"),
+}

@@ -523,5 +523,10 @@ Les suggestions sont des pistes à expertiser, jamais un avis juridique.</transl
         <source>{count} projects take no part: no place, no EPCI or no theme.</source>
         <translation>{count} projets hors du calcul, faute de lieu, d'EPCI ou de thème.</translation>
     </message>
+    <message>
+        <location filename="../../territoires_plugin/processing/suggest_pooling.py"/>
+        <source>EPCI of projects that the boundaries do not hold: {codes}.</source>
+        <translation>EPCI de projets absents des contours : {codes}.</translation>
+    </message>
 </context>
 </TS>

@@ -5,10 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import combinations
 
-from .pairs import Pairs
-from .participants import Participants
-from .scores import Scores
+import numpy as np
 
+from ..model.progress import Progress
+from .participants import Booleans, Participants
+from .scored import ScoredPairs
+
+_CHECK_EVERY = 64
 Group = tuple[int, ...]  # positions of participants, ascending
 
 
@@ -47,14 +50,27 @@ class PoolingGraph:
         return 2 * total / len(group)
 
 
-def pooling_graph(participants: Participants, pairs: Pairs, scores: Scores, chosen: int) -> PoolingGraph:
-    """The graph of some pairs; ``chosen`` holds the bits of the themes that may be shared."""
-    neighbours: list[dict[int, float]] = [{} for _ in range(len(participants))]
-    for first, second, score in zip(pairs.first.tolist(), pairs.second.tolist(), scores.total.tolist()):
-        neighbours[first][second] = score
-        neighbours[second][first] = score
+def pooling_graph(participants: Participants, kept: ScoredPairs, chosen: Booleans, progress: Progress) -> PoolingGraph:
+    """The graph of the pairs that keep every rule; ``chosen`` says which themes may be shared."""
+    pairs, scores = kept.pairs, kept.scores.total
+    ends = np.concatenate([pairs.first, pairs.second])
+    others = np.concatenate([pairs.second, pairs.first])
+    order = np.lexsort((others, ends))
+    others, both = others[order], np.concatenate([scores, scores])[order]
+    start = np.searchsorted(ends[order], np.arange(len(participants) + 1))
+    neighbours: list[dict[int, float]] = []
+    for node in range(len(participants)):
+        if node % _CHECK_EVERY == 0:
+            progress.check()
+        own = slice(start[node], start[node + 1])
+        neighbours.append(dict(zip(others[own].tolist(), both[own].tolist())))
     return PoolingGraph(
         neighbours=tuple(neighbours),
-        themes=tuple(mask & chosen for mask in participants.theme_masks()),
+        themes=tuple(_mask(row) for row in participants.has_theme & chosen),
         epci=tuple(participants.epci.tolist()),
     )
+
+
+def _mask(themes: Booleans) -> int:
+    """The themes of one project as bits, of any number of themes."""
+    return sum(1 << int(bit) for bit in np.flatnonzero(themes))

@@ -13,7 +13,7 @@ def grown_groups(graph: PoolingGraph, max_members: int, progress: Progress) -> d
     groups: dict[Group, float] = {}
     seeds = _seeds(graph)
     for done, seed in enumerate(seeds):
-        if done % 64 == 0:
+        if done % 16 == 0:
             progress.report(100 * done / len(seeds))
         _grow(graph, seed, max_members, groups)
     return groups

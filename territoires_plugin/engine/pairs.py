@@ -15,7 +15,7 @@ from ..territories.projection import MetricPart
 from .participants import Booleans, Integers, Participants
 
 Floats = npt.NDArray[np.float64]
-BLOCK = 2_000  # polygons looked up between two looks at cancel
+BLOCK = 256  # projects looked up between two looks at cancel
 
 
 @dataclass(frozen=True)
@@ -42,11 +42,12 @@ def near_pairs(participants: Participants, max_distance: float, progress: Progre
     """Every pair of one call within ``max_distance`` metres that shares a theme, whatever the EPCI."""
     themes = len(participants.theme_codes)
     found: list[Pairs] = []
-    for number, theme in enumerate(range(themes)):
+    for theme in range(themes):
         for part in participants.parts:
             within = participants.has_theme[part.positions, theme]
-            found.extend(_pairs_of_theme(participants, part, within, theme, max_distance, progress))
-        progress.report(100 * (number + 1) / themes)
+            if within.any():
+                found.extend(_pairs_of_theme(participants, part, within, theme, max_distance, progress))
+        progress.report(100 * (theme + 1) / themes)
     if not found:
         nothing = np.empty(0, dtype=np.int64)
         return Pairs(nothing, nothing, np.empty(0))
@@ -68,8 +69,9 @@ def _pairs_of_theme(
     """The pairs whose lowest common theme is this one, so that each is found once."""
     positions, geometry = part.positions[within], part.geometry[within]
     points_only = bool(np.all(shapely.get_type_id(geometry) == shapely.GeometryType.POINT))
-    search = _strips if points_only else _blocks
-    for one, other in search(geometry, max_distance, progress):
+    search = _near_points if points_only else _near_shapes
+    for one, other in search(geometry, max_distance):
+        progress.check()
         first = np.minimum(positions[one], positions[other])
         second = np.maximum(positions[one], positions[other])
         earlier = participants.has_theme[first, :theme] & participants.has_theme[second, :theme]
@@ -79,34 +81,26 @@ def _pairs_of_theme(
         yield Pairs(first, second, distance).keep(distance <= max_distance)
 
 
-def _strips(
-    points: npt.NDArray[np.object_], max_distance: float, progress: Progress
-) -> Iterator[tuple[Integers, Integers]]:
-    """Candidate pairs of points, strip by strip from west to east, so that a cancel is heard between two."""
+def _near_points(points: npt.NDArray[np.object_], max_distance: float) -> Iterator[tuple[Integers, Integers]]:
+    """Candidate pairs of points, each once: block by block from west to east, with those in reach to the east."""
     xy = shapely.get_coordinates(points)
     order = np.argsort(xy[:, 0], kind="stable")
-    x = xy[order, 0]
+    xy = xy[order]
     reach = max_distance * (1 + 1e-9)
-    start = 0
-    while start < len(order):
-        progress.check()
-        end = int(np.searchsorted(x, x[start] + 2 * reach, side="right"))
-        halo = int(np.searchsorted(x, x[end - 1] + reach, side="right"))
-        pairs = cKDTree(xy[order[start:halo]]).query_pairs(reach, output_type="ndarray")
-        western = pairs.min(axis=1) < end - start
-        yield order[start + pairs[western, 0]], order[start + pairs[western, 1]]
-        start = end
+    for start in range(0, len(order), BLOCK):
+        end = min(start + BLOCK, len(order))
+        halo = int(np.searchsorted(xy[:, 0], xy[end - 1, 0] + reach, side="right"))
+        block, eastward = cKDTree(xy[start:end]), cKDTree(xy[start:halo])
+        found = block.sparse_distance_matrix(eastward, reach, output_type="ndarray")
+        ahead = found["i"] < found["j"]
+        yield order[start + found["i"][ahead]], order[start + found["j"][ahead]]
 
 
-def _blocks(
-    geometry: npt.NDArray[np.object_], max_distance: float, progress: Progress
-) -> Iterator[tuple[Integers, Integers]]:
-    """Candidate pairs of any geometries, block by block."""
+def _near_shapes(geometry: npt.NDArray[np.object_], max_distance: float) -> Iterator[tuple[Integers, Integers]]:
+    """Candidate pairs of any geometries, each once, block by block."""
     tree = shapely.STRtree(geometry)
     for start in range(0, len(geometry), BLOCK):
-        progress.check()
-        block = geometry[start : start + BLOCK]
-        one, other = tree.query(block, predicate="dwithin", distance=max_distance)
+        one, other = tree.query(geometry[start : start + BLOCK], predicate="dwithin", distance=max_distance)
         one = one + start
         ahead = one < other
         yield one[ahead], other[ahead]

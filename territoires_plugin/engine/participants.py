@@ -10,9 +10,9 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from ..model.codes import SEPARATOR, split_codes
+from ..model.codes import SEPARATOR, code_text, split_codes
 from ..model.errors import TerritoiresError
-from ..territories.locate import epci_at
+from ..territories.locate import epci_around
 from ..territories.projection import MetricPart, metric_parts
 
 Integers = npt.NDArray[np.int64]
@@ -45,52 +45,44 @@ class Participants:
     def __len__(self) -> int:
         return len(self.ids)
 
-    def theme_masks(self) -> list[int]:
-        """The themes of each project as bits, of any number of themes."""
-        return [sum(1 << int(bit) for bit in np.flatnonzero(row)) for row in self.has_theme]
-
-    def mask_of(self, codes: tuple[str, ...]) -> int:
-        """The bits of some theme codes; all of them when none is given.
-
-        Raises:
-            TerritoiresError: ``theme_unknown`` for a code that no project has.
-        """
-        for code in codes:
-            if code not in self.theme_codes:
-                raise TerritoiresError("theme_unknown", value=code, known=", ".join(self.theme_codes))
-        chosen = codes or self.theme_codes
-        return sum(1 << self.theme_codes.index(code) for code in chosen)
+    def chosen(self, codes: tuple[str, ...]) -> Booleans:
+        """(t,) which themes may be shared: those of some codes, all of them when none is given."""
+        return np.isin(np.array(self.theme_codes, dtype=object), codes or self.theme_codes)
 
 
 def take_part(projects: gpd.GeoDataFrame, territories: gpd.GeoDataFrame | None) -> Participants:
-    """The projects with a place, an EPCI and a theme; the others cannot pool.
+    """The projects with a place, an EPCI and a theme; the others cannot pool, nor can those placed at a département.
 
     Raises:
         TerritoiresError: ``column_missing``, ``project_id_missing``, ``project_id_repeated``,
             ``project_id_separator``, ``crs_missing``, ``geometry_unusable``.
     """
-    _check_ids(projects)
+    _check_table(projects)
     themes = [split_codes(value) for value in _column(projects, "themes", required=True)]
     epci = _epci_codes(projects, territories)
     placed = ~(projects.geometry.isna() | projects.geometry.is_empty).to_numpy()
-    able = placed & np.array([bool(own) for own in themes], dtype=bool) & pd.notna(epci)
-    order = sorted(np.flatnonzero(able), key=lambda row: str(projects["project_id"].iloc[row]))
+    precise = np.array([value != "departement" for value in _column(projects, "location_precision")], dtype=bool)
+    able = placed & precise & np.array([bool(own) for own in themes], dtype=bool) & pd.notna(epci)
+    order = sorted(np.flatnonzero(able).tolist(), key=lambda row: str(projects["project_id"].iloc[row]))
     table = projects.iloc[order].reset_index(drop=True)
     codes = tuple(sorted({code for own in themes for code in own}))
-    column = {code: position for position, code in enumerate(codes)}
-    has_theme = np.zeros((len(order), len(codes)), dtype=bool)
-    for position, row in enumerate(order):
-        has_theme[position, [column[code] for code in themes[row]]] = True
-    calls = pd.factorize(_column(table, "call"), use_na_sentinel=True)[0].astype(np.int64)
     return Participants(
         table=table,
         ids=table["project_id"].astype(str).to_numpy(dtype=object),
         epci=epci[order],
         theme_codes=codes,
-        has_theme=has_theme,
-        call=calls,
+        has_theme=_theme_matrix([themes[row] for row in order], codes),
+        call=pd.factorize(np.array([code_text(call) for call in _column(table, "call")], dtype=object))[0],
         parts=_metric_parts(table.geometry, order),
     )
+
+
+def _theme_matrix(themes: list[tuple[str, ...]], codes: tuple[str, ...]) -> Booleans:
+    column = {code: position for position, code in enumerate(codes)}
+    has_theme = np.zeros((len(themes), len(codes)), dtype=bool)
+    for row, own in enumerate(themes):
+        has_theme[row, [column[code] for code in own]] = True
+    return has_theme
 
 
 def _metric_parts(geometry: gpd.GeoSeries, order: list[int]) -> tuple[MetricPart, ...]:
@@ -105,11 +97,14 @@ def _metric_parts(geometry: gpd.GeoSeries, order: list[int]) -> tuple[MetricPart
         raise TerritoiresError(error.code, row=order[int(str(error.parameters["row"])) - 1] + 1) from error
 
 
-def _check_ids(projects: gpd.GeoDataFrame) -> None:
-    ids = _column(projects, "project_id", required=True)
+def _check_table(projects: gpd.GeoDataFrame) -> None:
+    if not isinstance(projects, gpd.GeoDataFrame) or projects.active_geometry_name is None:
+        raise TerritoiresError("column_missing", field="geometry", known=", ".join(map(str, projects.columns)))
+    if projects.crs is None:
+        raise TerritoiresError("crs_missing")
     first_row: dict[str, int] = {}
-    for row, value in enumerate(ids, start=1):
-        if pd.isna(value) or not str(value).strip():
+    for row, value in enumerate(_column(projects, "project_id", required=True), start=1):
+        if code_text(value) is None:
             raise TerritoiresError("project_id_missing", row=row)
         if SEPARATOR in str(value):
             raise TerritoiresError("project_id_separator", row=row, value=value)
@@ -127,11 +122,22 @@ def _column(table: gpd.GeoDataFrame, name: str, *, required: bool = False) -> Ob
     return np.full(len(table), None, dtype=object)
 
 
+def with_epci(projects: gpd.GeoDataFrame, territories: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
+    """The projects with the EPCI around them where ``epci_code`` is missing; not those placed at a département.
+
+    Raises:
+        TerritoiresError: ``crs_missing``.
+    """
+    codes = [code_text(code) for code in _column(projects, "epci_code")]
+    precision = _column(projects, "location_precision")
+    lacking = [row for row, code in enumerate(codes) if code is None and precision[row] != "departement"]
+    for row, code in zip(lacking, epci_around(projects.geometry.iloc[lacking], territories)):
+        codes[row] = code
+    return projects.assign(epci_code=np.array(codes, dtype=object))
+
+
 def _epci_codes(projects: gpd.GeoDataFrame, territories: gpd.GeoDataFrame | None) -> Objects:
     """The column ``epci_code``; where the table has none, the EPCI around each project."""
-    if "epci_code" in projects.columns or territories is None:
-        codes = _column(projects, "epci_code", required=True)
-        known = [None if pd.isna(code) or not str(code).strip() else str(code) for code in codes]
-        return np.array(known, dtype=object)
-    points = projects.geometry.representative_point().to_crs(4326)
-    return epci_at(points.x.to_numpy(), points.y.to_numpy(), territories)
+    if "epci_code" not in projects.columns and territories is not None:
+        return epci_around(projects.geometry, territories)
+    return np.array([code_text(code) for code in _column(projects, "epci_code", required=True)], dtype=object)

@@ -89,7 +89,7 @@ def _local_search(packing: _Packing, candidates: dict[Group, float], progress: P
         candidate = queue.popleft()
         waiting.discard(candidate)
         done += 1
-        if done % 256 == 0:
+        if done % 32 == 0:
             furthest = max(furthest, 100 * done / (done + len(queue)))
             progress.report(furthest)
         if candidate in packing.value:

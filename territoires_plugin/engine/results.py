@@ -6,6 +6,7 @@ import hashlib
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import combinations
 from typing import Any
 
@@ -15,12 +16,13 @@ import pandas as pd
 
 from ..model.codes import join_codes
 from ..model.messages import Language
+from ..model.progress import Progress
 from ..model.tables import COMPONENTS, LINKS, OPPORTUNITIES
 from ..model.taxonomy import Taxonomy
 from .graph import Group
 from .hulls import hulls, lines
 from .leads import forms_of_pooling, in_one_piece, lead_epci
-from .participants import Participants
+from .participants import Integers, Participants
 from .scored import ScoredPairs
 from .scores import Neighbourhood
 from .wording import Facts, rationale, title
@@ -39,12 +41,18 @@ class Findings:
     def ids(self, group: Group) -> list[str]:
         return [str(self.participants.ids[node]) for node in group]
 
+    def epci_codes(self, group: Group) -> list[str]:
+        return sorted({str(self.participants.epci[node]) for node in group})
+
+    @cached_property
+    def _pair_keys(self) -> Integers:
+        keys: Integers = self.scored.pairs.first * len(self.participants) + self.scored.pairs.second
+        return keys
+
     def pair_rows(self, group: Group) -> list[int]:
         """Where the pairs of a group stand among the scored pairs."""
-        pairs = self.scored.pairs
-        keys = pairs.first * len(self.participants) + pairs.second
         wanted = [one * len(self.participants) + other for one, other in combinations(group, 2)]
-        return [int(row) for row in np.searchsorted(keys, wanted)]
+        return [int(row) for row in np.searchsorted(self._pair_keys, wanted)]
 
 
 def opportunity_id(project_ids: list[str]) -> str:
@@ -53,20 +61,32 @@ def opportunity_id(project_ids: list[str]) -> str:
     return digest.hexdigest()[:16]
 
 
-def opportunities_table(findings: Findings, taxonomy: Taxonomy, language: Language) -> gpd.GeoDataFrame:
+def opportunities_table(
+    findings: Findings, taxonomy: Taxonomy, language: Language, progress: Progress
+) -> gpd.GeoDataFrame:
     population = _territory_values(findings.territories, "population")
     names = _territory_values(findings.territories, "name")
-    records = [_record(findings, group, names, population) for group in findings.groups]
-    for rank, record in enumerate(records, start=1):
-        facts = record.pop("facts")
-        record.update(rank=rank, title=title(facts, taxonomy, language), rationale=rationale(facts, taxonomy, language))
+    records = []
+    for rank, group in enumerate(findings.groups, start=1):
+        progress.check()
+        facts = _facts(findings, group, names)
+        records.append(
+            {
+                "rank": rank,
+                **_told(facts),
+                **_carried(findings, group, population),
+                "title": title(facts, taxonomy, language),
+                "rationale": rationale(facts, taxonomy, language),
+            }
+        )
     return _frame(records, list(OPPORTUNITIES), hulls(findings.participants, findings.groups))
 
 
-def links_table(findings: Findings) -> gpd.GeoDataFrame:
+def links_table(findings: Findings, progress: Progress) -> gpd.GeoDataFrame:
     records: list[dict[str, Any]] = []
     pairs, scores = findings.scored.pairs, findings.scored.scores
     for group in findings.groups:
+        progress.check()
         identifier = opportunity_id(findings.ids(group))
         for (one, other), row in zip(combinations(group, 2), findings.pair_rows(group)):
             records.append(
@@ -94,43 +114,51 @@ def members_table(findings: Findings) -> gpd.GeoDataFrame:
     return members
 
 
-def _record(
-    findings: Findings, group: Group, names: Mapping[str, str], population: Mapping[str, int]
-) -> dict[str, Any]:
-    participants, pairs, scores = findings.participants, findings.scored.pairs, findings.scored.scores
+def _facts(findings: Findings, group: Group, names: Mapping[str, str]) -> Facts:
+    """What is said of an opportunity, in its sentence and its columns."""
+    participants, scores = findings.participants, findings.scored.scores
     rows = findings.pair_rows(group)
-    member_epci = [str(participants.epci[node]) for node in group]
-    codes = sorted(set(member_epci))
+    codes = findings.epci_codes(group)
     known_names = {**_names_of_projects(participants, group), **names}
     shared = participants.has_theme[list(group)].all(axis=0)
-    contributions = {
-        part.name: float(np.nansum(scores.contributions[part.name][rows]) / len(rows)) for part in COMPONENTS
-    }
-    contiguous = in_one_piece(codes, findings.neighbours)
-    facts = Facts(
+    return Facts(
         project_count=len(group),
         themes=tuple(code for code, is_shared in zip(participants.theme_codes, shared) if is_shared),
         epci_names=tuple(str(known_names.get(code, code)) for code in codes),
-        diameter_m=float(pairs.distance[rows].max()),
-        contiguous=contiguous,
+        diameter_m=float(findings.scored.pairs.distance[rows].max()),
+        contiguous=in_one_piece(codes, findings.neighbours),
         score=float(scores.total[rows].mean()),
-        contributions=contributions,
+        contributions={
+            part.name: float(np.nansum(scores.contributions[part.name][rows]) / len(rows)) for part in COMPONENTS
+        },
     )
+
+
+def _told(facts: Facts) -> dict[str, Any]:
+    """The columns that hold the facts."""
     return {
-        "facts": facts,
-        "opportunity_id": opportunity_id(findings.ids(group)),
         "score": facts.score,
         "themes": join_codes(facts.themes),
-        "project_count": len(group),
-        "epci_count": len(codes),
-        "project_ids": join_codes(findings.ids(group)),
-        "epci_codes": join_codes(codes),
+        "project_count": facts.project_count,
+        "epci_count": len(facts.epci_names),
         "epci_names": ";".join(name.replace(";", ",") for name in sorted(facts.epci_names)),
         "diameter_m": facts.diameter_m,
-        "budget": _known_sum(participants.table, group, "budget"),
+        **{f"score_{name}": points for name, points in facts.contributions.items()},
+        "contiguous": facts.contiguous,
+    }
+
+
+def _carried(findings: Findings, group: Group, population: Mapping[str, int]) -> dict[str, Any]:
+    """The columns about who is in it, and who could carry it in which form."""
+    codes = findings.epci_codes(group)
+    contiguous = in_one_piece(codes, findings.neighbours)
+    member_epci = [str(findings.participants.epci[node]) for node in group]
+    return {
+        "opportunity_id": opportunity_id(findings.ids(group)),
+        "project_ids": join_codes(findings.ids(group)),
+        "epci_codes": join_codes(codes),
+        "budget": _known_sum(findings.participants.table, group, "budget"),
         "population": sum(population[code] for code in codes) if all(code in population for code in codes) else None,
-        **{f"score_{name}": points for name, points in contributions.items()},
-        "contiguous": contiguous,
         "lead_epci": lead_epci(member_epci, population),
         "forms": join_codes(forms_of_pooling(codes, contiguous, population)),
     }

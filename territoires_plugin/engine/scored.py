@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-import numpy as np
-
 from ..model.progress import Progress
 from ..model.settings import PoolingSettings
 from .pairs import Pairs, near_pairs
@@ -33,9 +31,8 @@ def scored_pairs(
     """
     pairs = near_pairs(participants, settings.max_distance, progress)
     scored = ScoredPairs(pairs, score(participants, pairs, neighbours, settings))
+    progress.check()
     if not settings.themes:
         return scored
-    participants.mask_of(settings.themes)
-    chosen = np.isin(np.array(participants.theme_codes), settings.themes)
     shared = participants.has_theme[pairs.first] & participants.has_theme[pairs.second]
-    return scored.keep((shared & chosen).any(axis=1))
+    return scored.keep((shared & participants.chosen(settings.themes)).any(axis=1))

@@ -50,7 +50,6 @@ def neighbourhood(epci_codes: Objects, territories: gpd.GeoDataFrame | None) -> 
     if territories is None or territories.empty:
         return Neighbourhood(frozenset(), frozenset())
     concerned = territories[territories["epci_code"].isin(set(epci_codes))]
-    concerned = concerned[~(concerned.geometry.isna() | concerned.geometry.is_empty)]
     return Neighbourhood(frozenset(concerned["epci_code"]), touching(concerned))
 
 
@@ -71,7 +70,8 @@ def score(participants: Participants, pairs: Pairs, neighbours: Neighbourhood, s
     total = np.zeros(len(pairs))
     for points in contributions.values():
         total += np.nan_to_num(points)
-    return Scores(total, contributions)
+    # A perfect pair scores 100, not 99.99999999999999, whatever the weights.
+    return Scores(np.clip(np.round(total, 10), 0, 100), contributions)
 
 
 def theme_rarity(participants: Participants, pairs: Pairs) -> Floats:

@@ -7,18 +7,20 @@ from dataclasses import dataclass
 import geopandas as gpd
 import pandas as pd
 
+from ..model.errors import TerritoiresError
 from ..model.messages import Language
 from ..model.progress import Progress, Silent, Stage
 from ..model.settings import PoolingSettings
 from ..model.tables import PAIRS
 from ..model.taxonomy import Taxonomy, load_taxonomy
+from .boundaries import usable_territories
 from .graph import pooling_graph
 from .growth import grown_groups
 from .participants import Booleans, Participants, take_part
 from .portfolio import best_portfolio
 from .results import Findings, links_table, members_table, opportunities_table
 from .scored import ScoredPairs, scored_pairs
-from .scores import neighbourhood
+from .scores import Neighbourhood, neighbourhood
 
 
 @dataclass(frozen=True)
@@ -30,12 +32,14 @@ class Suggestions:
         links: one row a pair of members, columns of ``model.tables.LINKS``, LineString.
         members: the projects that are in an opportunity, their own columns and ``opportunity_id``.
         left_out: how many projects took no part for want of a place, an EPCI or a theme.
+        unknown_epci: codes of the EPCI of projects that the territories do not hold: their contiguity is unknown.
     """
 
     opportunities: gpd.GeoDataFrame
     links: gpd.GeoDataFrame
     members: gpd.GeoDataFrame
     left_out: int
+    unknown_epci: tuple[str, ...]
 
 
 def suggest(
@@ -59,24 +63,24 @@ def suggest(
         progress: told from 0 to 100; its ``check`` may raise ``Cancelled``.
 
     Raises:
-        TerritoiresError: what ``take_part`` raises; ``theme_unknown`` for a chosen theme that no project has.
+        TerritoiresError: what ``take_part`` raises; ``theme_unknown`` for a chosen theme that neither a project
+            nor the taxonomy has; ``territories_columns``.
         Cancelled: when ``progress`` says so.
     """
-    settings = settings or PoolingSettings()
-    progress = progress or Silent()
-    participants = take_part(projects, territories)
-    neighbours = neighbourhood(participants.epci, territories)
+    settings, taxonomy, progress = settings or PoolingSettings(), taxonomy or load_taxonomy(), progress or Silent()
+    participants, neighbours, boundaries = _prepared(projects, territories, settings, taxonomy)
     scored = scored_pairs(participants, neighbours, settings, Stage(progress, 0, 40))
     kept = scored.keep(scored.scores.total >= settings.min_score)
-    graph = pooling_graph(participants, kept.pairs, kept.scores, participants.mask_of(settings.themes))
+    graph = pooling_graph(participants, kept, participants.chosen(settings.themes), progress)
     candidates = grown_groups(graph, settings.max_members, Stage(progress, 40, 70))
     groups = best_portfolio(graph, candidates, settings.max_members, Stage(progress, 70, 95))
-    findings = Findings(participants, kept, groups, neighbours, territories)
+    findings = Findings(participants, kept, groups, neighbours, boundaries)
     suggestions = Suggestions(
-        opportunities=opportunities_table(findings, taxonomy or load_taxonomy(), language),
-        links=links_table(findings),
+        opportunities=opportunities_table(findings, taxonomy, language, progress),
+        links=links_table(findings, progress),
         members=members_table(findings),
         left_out=len(projects) - len(participants),
+        unknown_epci=tuple(sorted(set(participants.epci) - neighbours.known)),
     )
     progress.report(100)
     return suggestions
@@ -100,10 +104,21 @@ def score_pairs(
         TerritoiresError, Cancelled: as ``suggest``.
     """
     settings = settings or PoolingSettings()
-    participants = take_part(projects, territories)
-    neighbours = neighbourhood(participants.epci, territories)
+    participants, neighbours, _ = _prepared(projects, territories, settings, load_taxonomy())
     scored = scored_pairs(participants, neighbours, settings, progress or Silent())
     return _pairs_table(participants, scored)
+
+
+def _prepared(
+    projects: gpd.GeoDataFrame, territories: gpd.GeoDataFrame | None, settings: PoolingSettings, taxonomy: Taxonomy
+) -> tuple[Participants, Neighbourhood, gpd.GeoDataFrame | None]:
+    boundaries = usable_territories(territories)
+    participants = take_part(projects, boundaries)
+    known = {*participants.theme_codes, *(term.code for term in taxonomy.themes)}
+    for code in settings.themes:
+        if code not in known:
+            raise TerritoiresError("theme_unknown", value=code, known=", ".join(sorted(known)))
+    return participants, neighbourhood(participants.epci, boundaries), boundaries
 
 
 def _pairs_table(participants: Participants, scored: ScoredPairs) -> pd.DataFrame:

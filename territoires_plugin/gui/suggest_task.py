@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from qgis.core import QgsCoordinateReferenceSystem, QgsGeometry
@@ -63,31 +63,24 @@ class SuggestTask(BackgroundTask):
 
     def work(self, language: Language, progress: Progress) -> SuggestionResult:
         from ..engine import suggest
+        from ..engine.participants import with_epci
         from ..territories.selection import select_epci
 
         progress.report(1)
-        projects = self._projects.frame(progress)
         territories = select_epci(self._epci.frame(progress) if self._epci else None)
+        projects = with_epci(self._projects.frame(progress), territories)
         progress.report(10)
         taxonomy = load_taxonomy()
-        settings = _with_themes_in_use(self._settings, projects, territories)
         suggestions = suggest(
-            projects, territories, settings, taxonomy=taxonomy, language=language, progress=Stage(progress, 10, 95)
+            projects,
+            territories,
+            self._settings,
+            taxonomy=taxonomy,
+            language=language,
+            progress=Stage(progress, 10, 95),
         )
         lines = _lines(suggestions, taxonomy, language)
         return SuggestionResult(suggestions, lines, self._projects.crs)
-
-
-def _with_themes_in_use(
-    settings: PoolingSettings, projects: gpd.GeoDataFrame, territories: gpd.GeoDataFrame
-) -> PoolingSettings:
-    """A ticked theme whose projects have no place or EPCI is no error here: it can only give nothing."""
-    from ..engine.participants import take_part
-
-    if not settings.themes:
-        return settings
-    in_use = take_part(projects, territories).theme_codes
-    return replace(settings, themes=tuple(code for code in settings.themes if code in in_use) or settings.themes)
 
 
 def _lines(suggestions: Suggestions, taxonomy: Taxonomy, language: Language) -> tuple[Opportunity, ...]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping as ByTarget
 from functools import lru_cache
 
@@ -10,6 +9,7 @@ from ..model.codes import join_codes
 from ..model.progress import Progress
 from .dates import read_date
 from .numbers import Amount, read_amount
+from .place_codes import siret_digits
 from .records import Records
 from .remarks import Remarks
 from .source_table import CACHE_SIZE
@@ -50,13 +50,6 @@ def read_attributes(
         columns[target] = _dates(records, target, remarks, progress)
     _note_reversed_dates(records, columns, remarks)
     return columns
-
-
-@lru_cache(maxsize=CACHE_SIZE)
-def siret_digits(text: str) -> str | None:
-    """The 9 digits of a SIREN or the 14 of a SIRET, blanks and a spreadsheet's ``.0`` taken off; None otherwise."""
-    digits = re.sub(r"[\s.]", "", re.sub(r"\.0+$", "", text))
-    return digits if re.fullmatch(r"[0-9]{9}(?:[0-9]{5})?", digits) else None
 
 
 def _sirets(records: Records, remarks: Remarks, progress: Progress) -> Column:

@@ -5,29 +5,25 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
-import pyproj
 import shapely
 from numpy.typing import NDArray
-from scipy.spatial import cKDTree
 
 from ..model.progress import Progress
 from ..territories.gazetteer import Gazetteer
 from ..territories.locate import epci_at
-from ..territories.projection import WGS84
+from ..territories.projection import WGS84, points_on
 from ..territories.reference import load_epci
+from .anchors import Anchors
+from .distances import Floats
 from .mapping import Mapping
 from .numbers import read_coordinate
 from .records import Records
 from .remarks import Remarks
 from .reprojection import crs_of, to_wgs84
-from .shapes import clean, points_inside
-from .source_table import as_objects, no_geometry
+from .shapes import clean
+from .source_table import no_geometry
 
-Floats = NDArray[np.float64]
-TOLERANCE_M = 20_000.0
-FARTHEST_M = 500_000.0
-EARTH_RADIUS_M = 6_371_008.8
-_GEOD = pyproj.Geod(ellps="GRS80")
+BLOCK = 20_000  # points looked up in the EPCI at once: some tenths of a second, which a cancel waits for
 
 
 @dataclass(frozen=True)
@@ -61,7 +57,7 @@ def locate(
     remarks: Remarks,
     progress: Progress,
 ) -> Located:
-    """The usable coordinates: in an EPCI, or within 20 km of the point of a commune.
+    """The usable coordinates: in an EPCI, within 20 km of the point of a commune, or in an overseas collectivity.
 
     Args:
         records: n rows.
@@ -79,13 +75,7 @@ def locate(
     for read in (_written_geometry, _written_points):
         missing = shapely.is_missing(geometry)
         geometry[missing] = clean(to_wgs84(read(records, remarks, progress), columns_crs))[missing]
-    return _in_france(records, geometry, from_layer, gazetteer, remarks)
-
-
-def distance_m(longitude: Floats, latitude: Floats, other_longitude: Floats, other_latitude: Floats) -> Floats:
-    """(n,) metres along the ellipsoid."""
-    metres: Floats = _GEOD.inv(longitude, latitude, other_longitude, other_latitude)[2]
-    return metres
+    return _in_france(records, geometry, from_layer, gazetteer, remarks, progress)
 
 
 def _note_unreadable(records: Records, unreadable: NDArray[np.bool_], remarks: Remarks) -> None:
@@ -135,19 +125,19 @@ def _in_france(
     from_layer: NDArray[np.bool_],
     gazetteer: Gazetteer,
     remarks: Remarks,
+    progress: Progress,
 ) -> Located:
-    points = points_inside(geometry)
+    points = points_on(geometry)
     given = ~shapely.is_missing(points)
     longitude, latitude = _x(points), _y(points)
     nothing = no_geometry(len(records))
     if not given.any():
         return Located(geometry, longitude, latitude, nothing, nothing, from_layer)
-    epci_code = epci_at(longitude, latitude, load_epci())
-    anchors = _Anchors(gazetteer)
-    near = anchors.within_tolerance(longitude, latitude)
+    epci_code = _epci_around(longitude, latitude, progress)
+    anchors = Anchors(gazetteer)
     is_in_epci = np.array([code is not None for code in epci_code])
-    outside = given & ~near & ~is_in_epci
-    swapped = anchors.within_tolerance(latitude, longitude)
+    outside = given & ~is_in_epci & ~anchors.in_france(longitude, latitude)
+    swapped = anchors.in_france(latitude, longitude)
     for position in np.flatnonzero(outside):
         written = f"{longitude[position]:.6g}, {latitude[position]:.6g}"
         code = "coordinates_swapped" if swapped[position] else "coordinates_outside"
@@ -157,47 +147,17 @@ def _in_france(
     return Located(geometry, longitude, latitude, epci_code, anchors.nearest(longitude, latitude), from_layer)
 
 
-class _Anchors:
-    """The points of all communes, on a sphere: nearness is the same everywhere, overseas too."""
-
-    def __init__(self, gazetteer: Gazetteer) -> None:
-        known = [one for one in gazetteer.communes if one.longitude is not None and one.latitude is not None]
-        self.communes: NDArray[np.object_] = as_objects(known)
-        self.longitude = np.array([one.longitude for one in known], dtype=float)
-        self.latitude = np.array([one.latitude for one in known], dtype=float)
-        self.tree = cKDTree(_on_sphere(self.longitude, self.latitude))
-
-    def within_tolerance(self, longitude: Floats, latitude: Floats) -> NDArray[np.bool_]:
-        """(n,) whether a commune's point is at most 20 km away."""
-        near = np.zeros(len(longitude), dtype=bool)
-        on_earth, index = self._nearest_index(longitude, latitude, 1.01 * TOLERANCE_M)
-        metres = distance_m(longitude[on_earth], latitude[on_earth], self.longitude[index], self.latitude[index])
-        near[on_earth] = metres <= TOLERANCE_M
-        return near
-
-    def nearest(self, longitude: Floats, latitude: Floats) -> NDArray[np.object_]:
-        """(n,) the commune whose point is nearest, None where none is within 500 km."""
-        communes = no_geometry(len(longitude))
-        on_earth, index = self._nearest_index(longitude, latitude, FARTHEST_M)
-        communes[on_earth] = self.communes[index]
-        return communes
-
-    def _nearest_index(
-        self, longitude: Floats, latitude: Floats, farthest_m: float
-    ) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-        """Which points have a commune's point within reach, and its index. Without a limit, far points take minutes."""
-        on_earth = np.flatnonzero((np.abs(longitude) <= 180) & (np.abs(latitude) <= 90)).astype(np.int64)
-        if not len(on_earth):
-            return on_earth, on_earth
-        on_sphere = _on_sphere(longitude[on_earth], latitude[on_earth])
-        metres, index = self.tree.query(on_sphere, distance_upper_bound=farthest_m)
-        within = np.isfinite(metres)
-        return on_earth[within], np.asarray(index, dtype=np.int64)[within]
-
-
-def _on_sphere(longitude: Floats, latitude: Floats) -> Floats:
-    east, north = np.radians(longitude), np.radians(latitude)
-    return EARTH_RADIUS_M * np.column_stack([np.cos(north) * np.cos(east), np.cos(north) * np.sin(east), np.sin(north)])
+def _epci_around(longitude: Floats, latitude: Floats, progress: Progress) -> NDArray[np.object_]:
+    """(n,) the EPCI around each point, None where there is none."""
+    epci = load_epci()
+    found = no_geometry(len(longitude))
+    given = np.flatnonzero(np.isfinite(longitude))
+    for start in range(0, len(given), BLOCK):
+        progress.check()
+        block = given[start : start + BLOCK]
+        found[block] = epci_at(longitude[block], latitude[block], epci)
+    progress.check()
+    return found
 
 
 def _x(points: NDArray[np.object_]) -> Floats:

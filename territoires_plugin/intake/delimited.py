@@ -38,7 +38,7 @@ class DelimitedSource:
     nul_removed: int
 
     def read(self, wanted: Sequence[str], remarks: Remarks, progress: Progress) -> SourceTable:
-        """The wanted columns; rows with too many fields and rows of blank fields are rejected, blank lines are no rows.
+        """The wanted columns; rows filled beyond the header and rows of blank fields are rejected, blank lines no rows.
 
         Raises:
             TerritoiresError: ``quote_unclosed``, ``file_unreadable``.
@@ -65,13 +65,12 @@ class DelimitedSource:
                 yield row, record
 
     def _is_rejected(self, row: int, record: list[str], remarks: Remarks) -> bool:
-        if len(record) > len(self.columns):
-            remarks.reject(row, None, None, len(record), "row_too_long", known=len(self.columns))
-            return True
-        if not any(field.strip() for field in record):
+        width = _filled_width(record)
+        if width > len(self.columns):
+            remarks.reject(row, None, None, width, "row_too_long", known=len(self.columns))
+        elif not width:
             remarks.reject(row, None, None, None, "row_empty")
-            return True
-        return False
+        return not 0 < width <= len(self.columns)
 
     def _note_repairs(self, remarks: Remarks) -> None:
         if self.replaced:
@@ -110,7 +109,7 @@ def _likelihood(text: str, delimiter: str, file: str, known_columns: Collection[
     """How many known names the header holds, how many of the next rows have its width, how wide it is."""
     header, *following = _first_records(text, delimiter, file)
     recognised = sum(column_key(name) in known_columns for name in header)
-    alike = sum(len(record) == len(header) for record in following) if len(header) > 1 else 0
+    alike = sum(_fits(record, len(header)) for record in following) if len(header) > 1 else 0
     return (recognised, alike, len(header))
 
 
@@ -148,6 +147,15 @@ def _records(text: str, delimiter: str, file: str) -> Iterator[tuple[int, list[s
             yield row, record
     except csv.Error as error:
         raise TerritoiresError("file_unreadable", file=file, value=f"{row + 1}: {error}") from error
+
+
+def _filled_width(record: list[str]) -> int:
+    """How many fields there are up to the last that is not blank: some programs end every line with separators."""
+    return max((position for position, field in enumerate(record, 1) if field.strip()), default=0)
+
+
+def _fits(record: list[str], width: int) -> bool:
+    return len(record) == width or _filled_width(record) <= width < len(record)
 
 
 def _is_blank_line(record: list[str]) -> bool:

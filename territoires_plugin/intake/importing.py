@@ -22,10 +22,11 @@ from .geometries import read_drawn
 from .mapping import Mapping, load_mapping
 from .ogr_source import open_with_ogr
 from .placing import Places, place
-from .records import Records, take_records
+from .records import take_records
 from .remarks import Remarks
 from .shapes import of_one_kind
-from .source_table import Source, no_geometry, require_distinct
+from .source_table import Source, no_geometry, require_distinct, trimmed
+from .unplaced import reject_unplaced
 from .vocabulary import build_vocabularies
 
 CRS = "EPSG:4326"
@@ -86,13 +87,13 @@ def import_projects(
     progress.report(30)
     records = take_records(table, bound, remarks, progress)
     vocabularies = build_vocabularies(taxonomy, bound.values, bound.separator)
-    defaults = {"call": (call or "").strip() or None, "source": source.name}
+    defaults = {"call": trimmed(call), "source": source.name}
     attributes = read_attributes(records, vocabularies, bound.separator, defaults, remarks, progress)
     progress.report(60)
     drawn = read_drawn(Path(geometries), records, remarks, progress) if geometries else no_geometry(len(records))
     places = place(records, drawn, bound, load_gazetteer(), remarks, progress)
     progress.report(90)
-    kept = _reject_unplaced(records, places, remarks)
+    kept = reject_unplaced(records, places, remarks)
     projects = _assemble(attributes, places, kept, remarks)
     progress.report(100)
     return ImportResult(projects, remarks.rejected(), remarks.notes(), table.row_count)
@@ -100,21 +101,10 @@ def import_projects(
 
 def _open(source: Path, mapping: Mapping) -> Source:
     if not source.exists():
-        raise TerritoiresError("file_unreadable", file=source.name, value=source)
+        raise TerritoiresError("file_missing", file=source)
     if source.suffix.lower() in ENDINGS:
         return open_delimited(source, mapping.expected_columns)
     return open_with_ogr(source, mapping.layer, mapping.crs)
-
-
-def _reject_unplaced(records: Records, places: Places, remarks: Remarks) -> list[int]:
-    """The positions of the rows that have a place; the others are rejected."""
-    kept = []
-    for position, geometry in enumerate(places.geometry):
-        if geometry is None:
-            remarks.reject(records.rows[position], records.project_ids[position], None, None, "place_missing")
-        else:
-            kept.append(position)
-    return kept
 
 
 def _assemble(

@@ -1,4 +1,4 @@
-"""Which column of a source fills which column of ``projects``: a TOML file, or the table's own names."""
+"""Which column of a source fills which column of ``projects``: a TOML file, or the targets' own names."""
 
 from __future__ import annotations
 
@@ -14,15 +14,15 @@ from ..model.errors import TerritoiresError
 from ..model.tables import PROJECTS
 from ..model.taxonomy import Taxonomy
 from ..model.toml_file import read_toml
-from .source_table import column_key
+from .source_table import column_key, trimmed
 from .vocabulary import CODE_TARGETS, SINGLE, build_vocabularies, known_codes
 
 PLACE_TARGETS = ("longitude", "latitude", "geometry", "place_code", "departement_code")
 TARGETS = (*PROJECTS, *PLACE_TARGETS)
 SECTIONS = ("source", "columns", "values", "constants")
 SOURCE_KEYS = ("crs", "layer", "separator")
-# Besides the table's names, these are taken without a mapping.
-ALIASES = {"longitude": ("longitude", "lon", "lng", "long"), "latitude": ("latitude", "lat")}
+# Besides the targets' own names, these are taken without a mapping.
+ALIASES = {"longitude": ("lon", "lng", "long"), "latitude": ("lat",)}
 SHAPEFILE_NAME_LENGTH = 10
 
 
@@ -52,17 +52,17 @@ class Mapping:
     def expected_columns(self) -> frozenset[str]:
         """The column names that may be met in the source, as ``column_key`` gives them."""
         own = {column_key(name) for name in self.columns.values() if name}
-        return frozenset({*PROJECTS, *ALIASES["longitude"], *ALIASES["latitude"]} | own)
+        return frozenset({*TARGETS, *ALIASES["longitude"], *ALIASES["latitude"]} | own)
 
     def bind(self, source: Path, columns: Sequence[str]) -> Mapping:
-        """The same mapping with the source's own spelling of each column, and the table's columns besides.
+        """The same mapping with the source's own spelling of each column, and besides the columns named as a target.
 
         Raises:
             TerritoiresError: ``mapping_column``, ``id_column_missing``.
         """
         spelled = {column_key(name): name for name in reversed(columns) if name}
         bound = {target: self._spelling(source, target, name, spelled) for target, name in self.columns.items() if name}
-        for target, name in _table_columns(source, spelled).items():
+        for target, name in _own_names(source, spelled).items():
             if target not in self.columns and target not in self.constants and name not in bound.values():
                 bound[target] = name
         if "project_id" not in bound:
@@ -87,8 +87,11 @@ def load_mapping(path: Path, taxonomy: Taxonomy) -> Mapping:
     """The mapping of a TOML file, checked against the targets and the taxonomy.
 
     Raises:
-        TerritoiresError: those of ``read_toml``; ``mapping_unknown``, ``mapping_type``, ``mapping_code``.
+        TerritoiresError: those of ``read_toml``; ``file_missing``, ``mapping_unknown``, ``mapping_type``,
+            ``mapping_code``.
     """
+    if not path.exists():
+        raise TerritoiresError("file_missing", file=path)
     content = read_toml(path)
     file = path.name
     _require_known(file, "mapping", content, SECTIONS)
@@ -107,10 +110,10 @@ def load_mapping(path: Path, taxonomy: Taxonomy) -> Mapping:
     return mapping
 
 
-def _table_columns(source: Path, spelled: dict[str, str]) -> dict[str, str]:
+def _own_names(source: Path, spelled: dict[str, str]) -> dict[str, str]:
     found: dict[str, str] = {}
-    for target in (*PROJECTS, *ALIASES):
-        for name in (*ALIASES.get(target, (target,)), *_cut_name(source, target)):
+    for target in TARGETS:
+        for name in (target, *ALIASES.get(target, ()), *_cut_name(source, target)):
             if target not in found and name in spelled:
                 found[target] = spelled[name]
     return found
@@ -168,7 +171,7 @@ def _text(file: str, name: str, value: Any) -> str:
         return value.isoformat()
     if isinstance(value, bool) or not isinstance(value, (str, int, float)):
         raise TerritoiresError("mapping_type", file=file, field=name, value=value)
-    return str(value) if name == "source.separator" else str(value).strip()
+    return str(value) if name == "source.separator" else trimmed(str(value)) or ""
 
 
 def _require_known(file: str, section: str, content: Iterable[str], known: Sequence[str]) -> None:

@@ -37,7 +37,7 @@ class OgrSource:
         """The wanted fields of every feature and its geometry; empty rows of a spreadsheet are no rows.
 
         Raises:
-            TerritoiresError: ``layer_without_crs`` for a geometry without CRS, ``file_unreadable``.
+            TerritoiresError: ``layer_without_crs`` for a geometry without CRS, ``source_unopened``.
         """
         positions = [self.columns.index(name) for name in wanted]
         rows: list[int] = []
@@ -87,7 +87,7 @@ def open_with_ogr(path: Path, layer_name: str | None, crs: str | None) -> OgrSou
     """Open a layer of a file: the named one, else the first sheet, else ``projects``, else the only one.
 
     Raises:
-        TerritoiresError: ``ogr_missing``, ``file_unreadable``, ``layer_unclear``.
+        TerritoiresError: ``ogr_missing``, ``source_unopened``, ``layer_unclear``.
     """
     try:
         from osgeo import gdal
@@ -96,7 +96,7 @@ def open_with_ogr(path: Path, layer_name: str | None, crs: str | None) -> OgrSou
     with _quiet(path), _headers_forced(path):
         dataset = gdal.OpenEx(str(path), gdal.OF_VECTOR | gdal.OF_READONLY)
         if dataset is None:
-            raise TerritoiresError("file_unreadable", file=path.name, value=gdal.GetLastErrorMsg() or "GDAL")
+            raise TerritoiresError("source_unopened", file=path.name)
         layer = _choose_layer(path, dataset, layer_name)
         definition = layer.GetLayerDefn()
         columns = [definition.GetFieldDefn(i).GetName().strip() for i in range(definition.GetFieldCount())]
@@ -126,7 +126,7 @@ def _quiet(path: Path) -> Iterator[None]:
     try:
         yield
     except RuntimeError as error:
-        raise TerritoiresError("file_unreadable", file=path.name, value=error) from error
+        raise TerritoiresError("source_unopened", file=path.name) from error
     finally:
         gdal.PopErrorHandler()
 

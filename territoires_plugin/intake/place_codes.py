@@ -8,14 +8,13 @@ from functools import lru_cache
 
 from ..model.progress import Progress
 from ..territories.gazetteer import Commune, Gazetteer
-from .attributes import siret_digits
 from .records import Records
 from .remarks import Remarks
 from .source_table import CACHE_SIZE, CHECK_EVERY
 
 _COMMUNE = re.compile(r"[0-9]{5}|2[AB][0-9]{3}")
 _DEPARTEMENT = re.compile(r"(97[0-9]|98[0-9]|[0-9]{1,2}|2[AB])(?:\s*[-–—].*)?")
-CODE_TARGETS = ("commune_code", "epci_code", "place_code", "applicant_siret", "departement_code")
+PLACE_CODE_TARGETS = ("commune_code", "epci_code", "place_code", "applicant_siret", "departement_code")
 
 
 @dataclass(frozen=True)
@@ -63,6 +62,13 @@ def departement_form(text: str) -> str | None:
     return match[1].zfill(2) if match else None
 
 
+@lru_cache(maxsize=CACHE_SIZE)
+def siret_digits(text: str) -> str | None:
+    """The 9 digits of a SIREN or the 14 of a SIRET, blanks and a spreadsheet's ``.0`` taken off; None otherwise."""
+    digits = re.sub(r"[\s.]", "", re.sub(r"\.0+$", "", text))
+    return digits if re.fullmatch(r"[0-9]{9}(?:[0-9]{5})?", digits) else None
+
+
 def _bare(text: str) -> str:
     return re.sub(r"\s", "", re.sub(r"\.0+$", "", text.strip())).upper()
 
@@ -76,7 +82,7 @@ class _Reader:
         self.remarks = remarks
 
     def read(self, progress: Progress) -> Coded:
-        columns = {target: self.records.column(target) for target in CODE_TARGETS}
+        columns = {target: self.records.column(target) for target in PLACE_CODE_TARGETS}
         communes: list[Commune | None] = []
         places: list[CodedPlace | None] = []
         for position in range(len(self.records)):
@@ -87,8 +93,8 @@ class _Reader:
             communes.append(commune)
             places.append(
                 self._of_commune(commune)
-                or self._of_sirens(position, texts)
-                or self._of_departement(position, texts, commune)
+                if commune
+                else self._of_sirens(position, texts) or self._of_departement(position, texts)
             )
         return Coded(communes, places)
 
@@ -109,13 +115,15 @@ class _Reader:
             return commune
         return None
 
-    def _of_commune(self, commune: Commune | None) -> CodedPlace | None:
-        """The commune's own point; where none is known, that of its EPCI."""
-        if commune is None:
-            return None
+    def _of_commune(self, commune: Commune) -> CodedPlace | None:
+        """The commune's own point; where none is known, that of its EPCI, else that of its département.
+
+        No other code of the row is asked then: an applicant's SIRET would lead to another end of the world.
+        """
         if commune.longitude is not None and commune.latitude is not None:
             return CodedPlace("commune", commune.longitude, commune.latitude, commune.code, commune.epci_code)
-        return self._of_epci(commune.epci_code, commune.code)
+        of_epci = self._of_epci(commune.epci_code, commune.code)
+        return of_epci or self._departement_point(commune.departement, commune.code)
 
     def _of_epci(self, epci_code: str | None, commune_code: str | None = None) -> CodedPlace | None:
         point = self.gazetteer.epci_point(epci_code) if epci_code else None
@@ -136,11 +144,10 @@ class _Reader:
         return None
 
     def _of_siren(self, siren: str) -> CodedPlace | None:
-        return self._of_epci(siren) or self._of_commune(self.gazetteer.commune_of_siren(siren))
+        commune = self.gazetteer.commune_of_siren(siren)
+        return self._of_epci(siren) or (self._of_commune(commune) if commune else None)
 
-    def _of_departement(
-        self, position: int, texts: dict[str, str | None], commune: Commune | None
-    ) -> CodedPlace | None:
+    def _of_departement(self, position: int, texts: dict[str, str | None]) -> CodedPlace | None:
         for target in ("place_code", "departement_code"):
             text = texts[target]
             if text is None or (target == "place_code" and departement_form(text) is None):
@@ -149,7 +156,7 @@ class _Reader:
             if place is not None:
                 return place
             self._note(position, target, text, "departement_unknown")
-        return self._departement_point(commune.departement, commune.code) if commune else None
+        return None
 
     def _departement_point(self, code: str | None, commune_code: str | None = None) -> CodedPlace | None:
         found = self.gazetteer.departement(code) if code else None

@@ -11,9 +11,10 @@ from numpy.typing import NDArray
 from ..model.progress import Progress
 from ..model.tables import PRECISIONS
 from ..territories.gazetteer import Commune, Gazetteer
-from .coordinates import TOLERANCE_M, Located, distance_m, locate
+from .contradictions import far_from_commune, note_far_from_epci
+from .coordinates import Located, locate
 from .mapping import Mapping
-from .place_codes import Coded, CodedPlace, read_place_codes
+from .place_codes import CodedPlace, read_place_codes
 from .records import Records
 from .remarks import Remarks
 from .source_table import no_geometry
@@ -21,13 +22,19 @@ from .source_table import no_geometry
 
 @dataclass(frozen=True)
 class Places:
-    """The place of n rows; ``geometry`` (EPSG:4326) is None where no place was found."""
+    """The place of n rows.
+
+    Args:
+        geometry: EPSG:4326, None where no place was found.
+        named: the commune that the row names by its code, which may have no place.
+    """
 
     geometry: NDArray[np.object_]
     commune_code: list[str | None]
     epci_code: list[str | None]
     epci_name: list[str | None]
     precision: list[str | None]
+    named: list[Commune | None]
 
 
 def place(
@@ -46,7 +53,8 @@ def place(
     """
     coded = read_place_codes(records, gazetteer, remarks, progress)
     located = locate(records, drawn, mapping, gazetteer, remarks, progress)
-    exact = located.usable() & ~_contradicted(records, located, coded, remarks)
+    exact = located.usable() & ~far_from_commune(records, located, coded, remarks)
+    note_far_from_epci(records, located, coded, exact, gazetteer, remarks, progress)
     told = _precisions_of_own_layer(records, located)
     own_epci = records.column("epci_code")
     found: list[CodedPlace | None] = []
@@ -62,6 +70,7 @@ def place(
         epci_code=epci_code,
         epci_name=[gazetteer.epci_name(code) if code else None for code in epci_code],
         precision=[one.precision if one else None for one in found],
+        named=coded.communes,
     )
     _note_without_epci(records, places, remarks)
     return places
@@ -75,40 +84,6 @@ def _geometry(found: list[CodedPlace | None], exact: NDArray[np.bool_], located:
     geometry[by_code] = shapely.points([one.longitude for one in places], [one.latitude for one in places])
     geometry[exact] = located.geometry[exact]
     return geometry
-
-
-def _contradicted(records: Records, located: Located, coded: Coded, remarks: Remarks) -> NDArray[np.bool_]:
-    """(n,) whether the coordinates are more than 20 km from the commune that the row names.
-
-    A commune may be larger than that (Arles, Maripasoula): nearest to its own point, the coordinates agree with it.
-    """
-    checked = [
-        position
-        for position in np.flatnonzero(located.usable())
-        if _has_point(coded.communes[position]) and coded.communes[position] is not located.nearest[position]
-    ]
-    named = [commune for position in checked if (commune := coded.communes[position]) is not None]
-    metres = distance_m(
-        located.longitude[checked],
-        located.latitude[checked],
-        np.array([commune.longitude for commune in named], dtype=float),
-        np.array([commune.latitude for commune in named], dtype=float),
-    )
-    contradicted = np.zeros(len(records), dtype=bool)
-    for position, commune, far in zip(checked, named, metres):
-        if far > TOLERANCE_M:
-            contradicted[position] = True
-            records.note(
-                remarks,
-                position,
-                "commune_code",
-                commune.code,
-                "coordinates_contradict",
-                coordinates=f"{located.longitude[position]:.6g}, {located.latitude[position]:.6g}",
-                name=commune.name,
-                distance=f"{far / 1000:.0f}",
-            )
-    return contradicted
 
 
 def _by_coordinates(
@@ -149,7 +124,3 @@ def _note_without_epci(records: Records, places: Places, remarks: Remarks) -> No
     for position, (precision, code) in enumerate(zip(places.precision, places.epci_code)):
         if code is None and precision in ("exact", "commune"):
             records.note(remarks, position, "epci_code", None, "epci_none")
-
-
-def _has_point(commune: Commune | None) -> bool:
-    return commune is not None and commune.longitude is not None

@@ -6,6 +6,7 @@ import numpy as np
 import shapely
 from numpy.typing import NDArray
 
+from ..territories.projection import points_on
 from .source_table import as_objects, no_geometry
 
 Geometries = NDArray[np.object_]
@@ -28,14 +29,6 @@ def clean(geometry: Geometries) -> Geometries:
     return as_objects(list(flat))
 
 
-def points_inside(geometry: Geometries) -> Geometries:
-    """(n,) a point on each geometry, points themselves untouched, None kept."""
-    others = ~np.isin(shapely.get_type_id(geometry), (-1, POINT))
-    points = geometry.copy()
-    points[others] = shapely.point_on_surface(geometry[others])
-    return points
-
-
 def of_one_kind(geometry: Geometries) -> tuple[Geometries, int]:
     """(n,) all Point, all MultiPoint, all Polygon or all MultiPolygon; and how many were reduced to a point for it.
 
@@ -49,7 +42,7 @@ def of_one_kind(geometry: Geometries) -> tuple[Geometries, int]:
         return whole, 0
     if len(set(kinds.tolist())) <= 1:
         return geometry, 0
-    return points_inside(geometry), int((kinds != POINT).sum())
+    return points_on(geometry), int((kinds != POINT).sum())
 
 
 def merged(parts: list[shapely.Geometry]) -> shapely.Geometry | None:

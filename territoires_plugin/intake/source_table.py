@@ -16,6 +16,7 @@ from ..model.progress import Progress
 from .remarks import Remarks
 
 CHECK_EVERY = 1_000
+_INVISIBLE = "\u200b\u2060\ufeff"  # no blanks to Python: zero-width space, word joiner, byte order mark
 CACHE_SIZE = 16_384  # distinct texts of a column whose reading is remembered
 
 
@@ -47,8 +48,8 @@ class Source(Protocol):
 
 
 def trimmed(text: str | None) -> str | None:
-    """The text without blanks around it, None when nothing is left."""
-    return (text.strip() or None) if text else None
+    """The text without blanks around it, None when nothing is left that can be seen."""
+    return (text.strip().strip(_INVISIBLE).strip() or None) if text else None
 
 
 def column_key(name: str) -> str:

@@ -27,6 +27,7 @@ from ..model.tables import Columns
 from .compat import field
 
 _CHECK_EVERY = 500
+_GEOMETRY_NAMES = ("geometry", "geom")  # the column of a GeoDataFrame, and of a GeoPackage
 
 
 @dataclass(frozen=True)
@@ -41,9 +42,8 @@ class FeatureTable:
     def frame(self) -> gpd.GeoDataFrame:
         """The names as columns, then ``geometry``."""
         table = pd.DataFrame(self.rows, columns=self.names, dtype=object)
-        return gpd.GeoDataFrame(
-            table, geometry=shapely.from_wkb(np.array(self.wkb, dtype=object)), crs=self.crs or None
-        )
+        geometry = shapely.from_wkb(np.array(self.wkb, dtype=object), on_invalid="ignore")
+        return gpd.GeoDataFrame(table, geometry=geometry, crs=self.crs or None)
 
 
 def read_features(
@@ -57,7 +57,12 @@ def read_features(
             progress.check()
         rows.append([None if value == NULL else value for value in feature.attributes()])
         wkb.append(_wkb(feature))
-    return FeatureTable([field.name() for field in fields], rows, wkb, crs_text(crs))
+    return FeatureTable([column_name(own.name()) for own in fields], rows, wkb, crs_text(crs))
+
+
+def column_name(field_name: str) -> str:
+    """The name of a field; with a “_” behind it where a table needs the name for its geometry."""
+    return f"{field_name}_" if field_name.casefold() in _GEOMETRY_NAMES else field_name
 
 
 def crs_text(crs: QgsCoordinateReferenceSystem) -> str:
@@ -97,6 +102,13 @@ def wkb_type(frame: gpd.GeoDataFrame, default: QgsWkbTypes.Type) -> QgsWkbTypes.
     if len(names) == 1:
         return types[0]
     return multi[0] if len(set(multi)) == 1 else QgsWkbTypes.Type.Unknown
+
+
+def of_one_kind(frame: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
+    """The frame where one QGIS layer can hold it; points on its geometries where polygons stand beside points."""
+    if wkb_type(frame, QgsWkbTypes.Type.Point) != QgsWkbTypes.Type.Unknown:
+        return frame
+    return frame.set_geometry(shapely.point_on_surface(frame.geometry.to_numpy()), crs=frame.crs)
 
 
 def features_of(frame: pd.DataFrame, fields: QgsFields, kind: QgsWkbTypes.Type) -> Iterator[QgsFeature]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass, field
+from numbers import Real
 
 from .codes import split_codes
 from .errors import TerritoiresError
@@ -37,9 +38,13 @@ class PoolingSettings:
     def __post_init__(self) -> None:
         themes = self.themes if isinstance(self.themes, str) else ";".join(self.themes or ())
         object.__setattr__(self, "themes", split_codes(themes))
-        _require(math.isfinite(self.max_distance) and self.max_distance > 0, "max_distance", self.max_distance)
-        _require(self.max_members >= 2 and self.max_members == int(self.max_members), "max_members", self.max_members)
-        _require(0 <= self.min_score <= 100, "min_score", self.min_score)
+        _require(_is_number(self.max_distance) and self.max_distance > 0, "MAX_DISTANCE", self.max_distance)
+        _require(
+            _is_number(self.max_members) and self.max_members >= 2 and self.max_members == int(self.max_members),
+            "MAX_MEMBERS",
+            self.max_members,
+        )
+        _require(_is_number(self.min_score) and 0 <= self.min_score <= 100, "MIN_SCORE", self.min_score)
         weights = parse_weights(self.weights) if isinstance(self.weights, str) else self.weights or {}
         object.__setattr__(self, "weights", _complete_weights(weights))
 
@@ -66,12 +71,16 @@ def _complete_weights(chosen: dict[str, float]) -> dict[str, float]:
     for name, weight in chosen.items():
         if name not in DEFAULT_WEIGHTS:
             raise TerritoiresError("weight_unknown", value=name, known=", ".join(DEFAULT_WEIGHTS))
-        if not (math.isfinite(weight) and weight >= 0):
+        if not (_is_number(weight) and weight >= 0):
             raise TerritoiresError("weight_invalid", field=name, value=weight)
     weights = {**DEFAULT_WEIGHTS, **{name: float(weight) for name, weight in chosen.items()}}
     if not any(weights.values()):
         raise TerritoiresError("weights_all_zero")
     return weights
+
+
+def _is_number(value: object) -> bool:
+    return isinstance(value, Real) and math.isfinite(value)
 
 
 def _require(holds: bool, name: str, value: object) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 import geopandas as gpd
@@ -15,12 +14,14 @@ from qgis.core import (
     QgsFields,
     QgsProcessingAlgorithm,
     QgsProcessingContext,
+    QgsProcessingException,
     QgsWkbTypes,
 )
 
 from ..layers.frames import features_of, wkb_type
 from ..model.errors import TerritoiresError
-from ..model.progress import Cancelled, Progress
+from ..model.progress import Progress
+from .destination import Destination
 
 _CHECK_EVERY = 500
 
@@ -35,6 +36,11 @@ class Table:
     kind: QgsWkbTypes.Type
     crs: QgsCoordinateReferenceSystem
 
+    def geometry_kind(self) -> QgsWkbTypes.Type:
+        if isinstance(self.frame, gpd.GeoDataFrame):
+            return wkb_type(self.frame, self.kind)
+        return QgsWkbTypes.Type.NoGeometry
+
 
 def write_tables(
     algorithm: QgsProcessingAlgorithm,
@@ -46,46 +52,58 @@ def write_tables(
     """Fill the sinks that the user asked for; their destinations by output. Nothing is left half-written.
 
     Raises:
-        TerritoiresError: ``output_unwritable``.
+        TerritoiresError: ``output_unwritable``, ``output_twice``.
         Cancelled: what had been written is removed.
     """
+    wanted = [table for table in tables if parameters.get(table.output) not in (None, "")]
+    destinations = [_destination(algorithm, table.output, parameters, context) for table in wanted]
+    _refuse_twice(wanted, destinations)
+    sinks: list[QgsFeatureSink] = []
     written: dict[str, Any] = {}
     try:
-        for table in tables:
-            _write(algorithm, table, parameters, context, progress, written)
-    except (Cancelled, TerritoiresError):
-        for destination in written.values():
-            _remove(destination)
+        for table in wanted:
+            sink, written[table.output] = _open(algorithm, table, parameters, context)
+            sinks.append(sink)
+        for table, sink in zip(wanted, sinks):
+            _fill(sink, table, progress)
+    except BaseException:
+        sinks.clear()  # closes the files
+        sink = None
+        for destination in destinations[: len(written)]:
+            destination.remove()
         raise
     return written
 
 
-def _write(
-    algorithm: QgsProcessingAlgorithm,
-    table: Table,
-    parameters: dict[str, Any],
-    context: QgsProcessingContext,
-    progress: Progress,
-    written: dict[str, Any],
-) -> None:
-    spatial = isinstance(table.frame, gpd.GeoDataFrame)
-    kind = wkb_type(table.frame, table.kind) if spatial else QgsWkbTypes.Type.NoGeometry
-    sink, destination = algorithm.parameterAsSink(parameters, table.output, context, table.fields, kind, table.crs)
+def _destination(
+    algorithm: QgsProcessingAlgorithm, output: str, parameters: dict[str, Any], context: QgsProcessingContext
+) -> Destination:
+    return Destination.of(algorithm.parameterAsOutputLayer(parameters, output, context))
+
+
+def _refuse_twice(tables: list[Table], destinations: list[Destination]) -> None:
+    for number, destination in enumerate(destinations):
+        if destination.path is not None and destination in destinations[:number]:
+            raise TerritoiresError("output_twice", field=tables[number].output, value=destination.path)
+
+
+def _open(
+    algorithm: QgsProcessingAlgorithm, table: Table, parameters: dict[str, Any], context: QgsProcessingContext
+) -> tuple[QgsFeatureSink, str]:
+    try:
+        sink, destination = algorithm.parameterAsSink(
+            parameters, table.output, context, table.fields, table.geometry_kind(), table.crs
+        )
+    except QgsProcessingException as error:
+        raise TerritoiresError("output_unwritable", field=table.output, value=error) from error
     if sink is None:
-        if parameters.get(table.output) in (None, ""):
-            return
         raise TerritoiresError("output_unwritable", field=table.output, value=parameters.get(table.output))
-    written[table.output] = destination
-    for number, feature in enumerate(features_of(table.frame, table.fields, kind)):
+    return sink, destination
+
+
+def _fill(sink: QgsFeatureSink, table: Table, progress: Progress) -> None:
+    for number, feature in enumerate(features_of(table.frame, table.fields, table.geometry_kind())):
         if number % _CHECK_EVERY == 0:
             progress.check()
         if not sink.addFeature(feature, QgsFeatureSink.Flag.FastInsert):
-            raise TerritoiresError("output_unwritable", field=table.output, value=destination)
-
-
-def _remove(destination: str) -> None:
-    """Remove the file of a sink (a Shapefile's companions too); a layer in memory goes with its context."""
-    path = Path(destination.partition("|")[0])
-    if path.is_file():
-        for companion in path.parent.glob(f"{path.stem}.*") if path.suffix == ".shp" else (path,):
-            companion.unlink()
+            raise TerritoiresError("output_unwritable", field=table.output, value=sink.lastError())

@@ -38,5 +38,5 @@ def optional_source(
 
 def table_of(source: QgsProcessingFeatureSource, progress: Progress) -> FeatureTable:
     """All features of a source; what is invalid is read too, and told by whoever needs it valid."""
-    request = QgsFeatureRequest().setInvalidGeometryCheck(QgsFeatureRequest.InvalidGeometryCheck.GeometryNoCheck)
-    return read_features(source.getFeatures(request), source.fields(), source.sourceCrs(), progress)
+    features = source.getFeatures(QgsFeatureRequest(), QgsProcessingFeatureSource.Flag.FlagSkipGeometryValidityChecks)
+    return read_features(features, source.fields(), source.sourceCrs(), progress)

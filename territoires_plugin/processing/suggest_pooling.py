@@ -114,6 +114,12 @@ class SuggestPooling(TerritoiresAlgorithm):
                     count=suggestions.left_out
                 )
             )
+        if suggestions.unknown_epci:
+            feedback.pushWarning(
+                translate("Territoires", "EPCI of projects that the boundaries do not hold: {codes}.").format(
+                    codes=", ".join(suggestions.unknown_epci)
+                )
+            )
         tables = _tables(suggestions, source)
         return {"COUNT": len(suggestions.opportunities), **write_tables(self, tables, parameters, context, progress)}
 
@@ -135,14 +141,16 @@ def _suggested(
     progress: Progress,
 ) -> Suggestions:
     from ..engine import suggest
+    from ..engine.participants import with_epci
     from ..territories.selection import select_epci
 
     territories = select_epci(boundaries.frame() if boundaries else None)
-    return suggest(projects.frame(), territories, settings, language=language, progress=progress)
+    table = with_epci(projects.frame(), territories)
+    return suggest(table, territories, settings, language=language, progress=progress)
 
 
 def _tables(suggestions: Suggestions, projects: QgsProcessingFeatureSource) -> tuple[Table, ...]:
-    from ..layers.frames import fields_of
+    from ..layers.frames import fields_of, of_one_kind
     from .sinks import Table
 
     kinds = QgsWkbTypes.Type
@@ -150,17 +158,19 @@ def _tables(suggestions: Suggestions, projects: QgsProcessingFeatureSource) -> t
     return (
         Table("OPPORTUNITIES", suggestions.opportunities, fields_of(OPPORTUNITIES), kinds.Polygon, crs),
         Table("LINKS", suggestions.links, fields_of(LINKS), kinds.LineString, crs),
-        Table("MEMBERS", suggestions.members, _member_fields(projects.fields()), kinds.Point, crs),
+        Table("MEMBERS", of_one_kind(suggestions.members), _member_fields(projects.fields()), kinds.Point, crs),
     )
 
 
 def _member_fields(project_fields: QgsFields) -> QgsFields:
-    """The fields of the projects and ``opportunity_id`` behind them."""
+    """The fields of the projects, without the row number of their file, and ``opportunity_id`` behind them."""
     from ..layers.compat import field
+    from ..layers.frames import column_name
 
     fields = QgsFields()
     for own in project_fields:
-        if own.name() not in ("opportunity_id", "fid"):
+        if own.name().casefold() not in ("opportunity_id", "fid"):
+            own.setName(column_name(own.name()))
             fields.append(own)
     fields.append(field("opportunity_id", "text"))
     return fields

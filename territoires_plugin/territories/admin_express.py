@@ -9,6 +9,7 @@ import numpy as np
 import pandas as pd
 import shapely
 
+from ..model.codes import code_text
 from ..model.errors import TerritoiresError
 from ..model.tables import EPCI
 from .reference import load_epci
@@ -34,7 +35,7 @@ def admin_express_table(layer: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
 
     Raises:
         TerritoiresError: ``territories_columns`` where no column holds the SIREN, ``territory_code_missing`` for a row
-            without one, ``geometry_unusable`` for a row that is no polygon.
+            without one, ``territory_geometry`` for a row that is no polygon.
     """
     columns = {str(name).lower(): name for name in layer.columns}
     source = {
@@ -48,15 +49,17 @@ def admin_express_table(layer: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
     table["kind"] = [_kind(value) for value in table["kind"]]
     for target in ("population", "commune_count", "departements", "vintage"):
         table[target] = layer[columns[target]].to_numpy(dtype=object) if target in columns else None
+    for target in ("population", "commune_count"):
+        table[target] = pd.to_numeric(table[target], errors="coerce").astype(object)
     merged = _one_row_each(gpd.GeoDataFrame(table, geometry=_polygons(layer), crs=layer.crs))
     return _completed(merged)[[*EPCI, "geometry"]]
 
 
 def _codes(values: pd.Series) -> list[str]:
-    codes = ["" if pd.isna(value) else str(value).strip().removesuffix(".0") for value in values]
-    if "" in codes:
-        raise TerritoiresError("territory_code_missing", row=codes.index("") + 1)
-    return codes
+    codes = [code_text(value) for value in values]
+    if None in codes:
+        raise TerritoiresError("territory_code_missing", row=codes.index(None) + 1)
+    return [str(code) for code in codes]
 
 
 def _kind(value: Any) -> str | None:
@@ -72,7 +75,7 @@ def _polygons(layer: gpd.GeoDataFrame) -> np.ndarray[Any, Any]:
     geometry = shapely.make_valid(layer.geometry.to_numpy())
     usable = np.isin(shapely.get_type_id(geometry), (3, 6, 7)) & (shapely.area(geometry) > 0)
     if not usable.all():
-        raise TerritoiresError("geometry_unusable", row=int(np.flatnonzero(~usable)[0]) + 1)
+        raise TerritoiresError("territory_geometry", row=int(np.flatnonzero(~usable)[0]) + 1)
     return np.array([_multi(shape) for shape in geometry], dtype=object)
 
 

@@ -64,3 +64,16 @@ def _nearest(points: Geometries, epci: gpd.GeoDataFrame, tolerance_m: float) -> 
             asked, nearest = tree.query_nearest(part.geometry, max_distance=tolerance_m, all_matches=True)
             np.minimum.at(rank, part.positions[asked], positions[nearest])
     return rank
+
+
+def epci_around(geometry: gpd.GeoSeries, epci: gpd.GeoDataFrame) -> npt.NDArray[np.object_]:
+    """The code of the EPCI around a point on each geometry, None where there is none or no geometry.
+
+    Raises:
+        TerritoiresError: as ``epci_at``.
+    """
+    if geometry.crs is None:
+        raise TerritoiresError("crs_missing")
+    places = shapely.point_on_surface(np.asarray(geometry.array, dtype=object))
+    points = gpd.GeoSeries(places, crs=geometry.crs).to_crs(WGS84)
+    return epci_at(points.x.to_numpy(), points.y.to_numpy(), epci)

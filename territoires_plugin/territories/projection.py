@@ -108,7 +108,7 @@ def reproject(shapes: Geometries, source: CRS, target: CRS) -> Geometries:
 
 def _zones(shapes: Geometries, crs: CRS) -> Integers:
     """(n,) the EPSG code of each geometry's zone."""
-    points = reproject(_points_on(shapes), crs, WGS84)
+    points = reproject(points_on(shapes), crs, WGS84)
     longitude, latitude = shapely.get_x(points), shapely.get_y(points)
     zones = np.full(len(shapes), LAMBERT_93, dtype=np.int64)
     for zone in METRIC_ZONES:
@@ -116,7 +116,8 @@ def _zones(shapes: Geometries, crs: CRS) -> Integers:
     return zones
 
 
-def _points_on(shapes: Geometries) -> Geometries:
+def points_on(shapes: Geometries) -> Geometries:
+    """(n,) a point on each geometry; points stay themselves, None stays None."""
     points = shapes.copy()
     others = shapely.get_type_id(shapes) != shapely.GeometryType.POINT
     points[others] = shapely.point_on_surface(shapes[others])

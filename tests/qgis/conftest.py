@@ -9,12 +9,14 @@ import pytest
 from qgis.core import QgsApplication
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def run(qgis_app):
     """``run("suggestpooling", PROJECTS=…)``: one of our algorithms, by Processing, as a script would."""
-    sys.path.append(str(Path(QgsApplication.pkgDataPath()) / "python" / "plugins"))
-    from qgis import processing
+    plugins = str(Path(QgsApplication.pkgDataPath()) / "python" / "plugins")
+    if plugins not in sys.path:
+        sys.path.append(plugins)
     from processing.core.Processing import Processing
+    from qgis import processing
 
     from territoires_plugin.processing.provider import TerritoiresProvider
 

@@ -151,7 +151,7 @@ def test_admin_express_is_recognised(run, tmp_path, names, file):
         ("loadterritories", {"REGIONS": "99", "TERRITORIES": "memory:"}, "99"),
         ("suggestpooling", {"WEIGHTS": "proximity=x", "OPPORTUNITIES": "memory:"}, "proximity=x"),
         ("suggestpooling", {"THEMES": "nonsense", "OPPORTUNITIES": "memory:"}, "nonsense"),
-        ("suggestpooling", {"MAX_DISTANCE": -5, "OPPORTUNITIES": "memory:"}, "max_distance"),
+        ("suggestpooling", {"MAX_DISTANCE": -5, "OPPORTUNITIES": "memory:"}, "MAX_DISTANCE"),
         ("suggestpooling", {"OPPORTUNITIES": "/nowhere/at/all.gpkg"}, "/nowhere/at/all.gpkg"),
     ],
     ids=["no such file", "no such region", "weights", "theme", "distance", "output"],

@@ -89,5 +89,5 @@ def some_projects() -> list[tuple]:
         (711_000, 6_605_000, "energie;mobilite", "B"),
         (729_000, 6_605_000, "energie", "C"),
         (731_000, 6_605_000, "energie", "D"),
-        (731_000, 6_606_000, "gouvernance", None),
+        (200_000, 6_606_000, "gouvernance", None),
     ]

@@ -48,8 +48,8 @@ ENGINE: dict[str, tuple[str, str]] = {
         "écrivez « _ » à la place.",
     ),
     "theme_unknown": (
-        "THEMES: no project has the theme “{value}”; the projects' themes are: {known}.",
-        "THEMES : aucun projet n'a le thème « {value} » ; les thèmes des projets sont : {known}.",
+        "THEMES: there is no theme “{value}”; join several by “;”. The themes are: {known}.",
+        "THEMES : il n'y a pas de thème « {value} » ; séparez-en plusieurs par « ; ». Les thèmes sont : {known}.",
     ),
     "title": ("{themes}: {names}", "{themes} : {names}"),
     "title_others": ("{themes}: {names} and {count} other EPCI", "{themes} : {names} et {count} autres EPCI"),

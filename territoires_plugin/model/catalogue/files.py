@@ -41,6 +41,10 @@ FILES: dict[str, tuple[str, str]] = {
         "{field} : écriture impossible dans « {value} ». "
         "Vérifiez que le dossier existe, qu'il est accessible en écriture et que le fichier n'est pas ouvert.",
     ),
+    "output_twice": (
+        "{field}: another output goes to “{value}” already. Give each output a file or a table of its own.",
+        "{field} : une autre sortie va déjà dans « {value} ». Donnez à chaque sortie son fichier ou sa table.",
+    ),
     "layer_unreadable": (
         "{field}: the layer cannot be read. Choose a vector layer or an existing file.",
         "{field} : couche illisible. Choisissez une couche vecteur ou un fichier existant.",

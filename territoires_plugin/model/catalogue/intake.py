@@ -4,6 +4,17 @@ from __future__ import annotations
 
 # code: (English, French). Parameters in braces are given by whoever uses the code.
 INTAKE: dict[str, tuple[str, str]] = {
+    "file_missing": (
+        "{file}: there is no such file. Check its path.",
+        "{file} : ce fichier n'existe pas. Vérifiez son chemin.",
+    ),
+    "source_unopened": (
+        "{file}: it cannot be opened as a table or a layer: damaged, protected by a password, or not the format that "
+        "its ending says. Save it again with the program it comes from, or as CSV in UTF-8.",
+        "{file} : impossible de l'ouvrir comme tableau ou comme couche : il est endommagé, protégé par un mot de passe "
+        "ou d'un autre format que son extension. Enregistrez-le de nouveau avec le logiciel d'origine, "
+        "ou en CSV UTF-8.",
+    ),
     "source_empty": (
         "{file}: the file is empty. Give a table whose first row holds the names of its columns.",
         "{file} : le fichier est vide. Donnez un tableau dont la première ligne porte les noms des colonnes.",
@@ -90,6 +101,18 @@ INTAKE: dict[str, tuple[str, str]] = {
         "of an EPCI or of a département, or the applicant's SIRET when it is one of these.",
         "Ligne {row} : rien ne dit où est le projet. Donnez des coordonnées utilisables, ou le code d'une commune, "
         "d'un EPCI ou d'un département, ou le SIRET du porteur s'il est l'un d'eux.",
+    ),
+    "commune_without_place": (
+        "Row {row}: the commune {name} ({value}) is known, but it has no place on the embedded map. "
+        "Give usable coordinates (longitude and latitude, or geometry).",
+        "Ligne {row} : la commune {name} ({value}) est connue, mais elle n'a pas de place sur la carte fournie. "
+        "Donnez des coordonnées utilisables (longitude et latitude, ou geometry).",
+    ),
+    "place_not_exported": (
+        "Row {row}: the place ({field} “{value}”) was in the geometry, which this table does not hold. "
+        "Import the layer itself, or add the column departement_code, or longitude and latitude.",
+        "Ligne {row} : le lieu ({field} « {value} ») était dans la géométrie, que ce tableau ne contient pas. "
+        "Importez la couche elle-même, ou ajoutez la colonne departement_code, ou longitude et latitude.",
     ),
     "bytes_replaced": (
         "{file}: {value} bytes are no valid character and were replaced. Save the file as UTF-8 and check its accents.",
@@ -188,6 +211,12 @@ INTAKE: dict[str, tuple[str, str]] = {
         "the commune's code is followed. Correct one of the two.",
         "Ligne {row} : les coordonnées {coordinates} sont à {distance} km de {name} ({value}) ; "
         "le code de la commune l'emporte. Corrigez l'un des deux.",
+    ),
+    "coordinates_far_from_epci": (
+        "Row {row}: the coordinates {coordinates} are {distance} km from {name} ({value}); "
+        "the coordinates are followed, and the EPCI is that of their place. Correct one of the two.",
+        "Ligne {row} : les coordonnées {coordinates} sont à {distance} km de {name} ({value}) ; "
+        "les coordonnées l'emportent, et l'EPCI est celui de leur lieu. Corrigez l'un des deux.",
     ),
     "epci_none": (
         "Row {row}: the place lies in no EPCI; the project is kept and takes no part in pooling.",

@@ -22,4 +22,8 @@ TERRITORIES: dict[str, tuple[str, str]] = {
         "Ligne {row} : la géométrie est vide ou ne peut pas être projetée en mètres ; "
         "corrigez ses coordonnées ou le SCR de la couche, ou retirez la ligne.",
     ),
+    "territory_geometry": (
+        "Territories, row {row}: no polygon, or one that cannot be mended; correct its outline or remove the row.",
+        "Territoires, ligne {row} : pas de polygone, ou un polygone irréparable ; corrigez son contour ou retirez-la.",
+    ),
 }

@@ -7,7 +7,7 @@ from itertools import combinations
 import numpy as np
 import pytest
 import shapely
-from conftest import make_projects, random_projects
+from worlds import make_projects, random_projects
 
 from territoires_plugin.engine import PoolingSettings, score_pairs
 from territoires_plugin.model.errors import TerritoiresError
@@ -179,3 +179,58 @@ def test_projects_without_epci_theme_or_place_take_no_part(territories):
     projects.loc[2, "geometry"] = None
     found = score_pairs(projects, territories)
     assert list(zip(found.from_id, found.to_id)) == [("d", "e")]
+
+
+@pytest.mark.parametrize("weights", [{"proximity": 9.4, "theme": 8.16, "contiguity": 0}, {"proximity": 1, "theme": 4}])
+def test_a_perfect_pair_scores_100_whatever_the_weights(territories, weights):
+    projects = make_projects([("a", 5, 5, "energie", None), ("b", 5, 5, "energie", None)])
+    assert score_pairs(projects, territories, PoolingSettings(weights=weights)).score[0] == 100
+
+
+def test_projects_placed_at_their_departement_take_no_part(territories):
+    projects = make_projects([(name, 5, 5, "energie", None) for name in "abc"])
+    projects["location_precision"] = ["exact", "departement", "commune"]
+    assert list(score_pairs(projects, territories).to_id) == ["c"]
+
+
+@pytest.mark.parametrize(
+    "retyped",
+    [
+        lambda codes: codes.astype(int).astype(float),
+        lambda codes: codes.astype(int).astype("Int64"),
+        lambda codes: " " + codes + " ",
+    ],
+    ids=["float", "Int64", "blanks"],
+)
+def test_epci_codes_are_codes_whatever_their_type(territories, retyped):
+    projects = random_projects(seed=12, count=40)
+    expected = score_pairs(projects, territories)
+    for table in (projects, territories):
+        table["epci_code"] = retyped(table["epci_code"])
+    assert score_pairs(projects, territories).equals(expected)
+
+
+def test_projects_without_an_epci_column_lie_in_the_epci_around_them(territories):
+    projects = random_projects(seed=13, count=40)
+    found = score_pairs(projects.drop(columns="epci_code"), territories)
+    assert found.equals(score_pairs(projects, territories))
+
+
+@pytest.mark.parametrize(
+    ("change", "code"),
+    [
+        (lambda table: table.drop(columns="epci_code"), "territories_columns"),
+        (lambda table: table.set_crs(None, allow_override=True), "crs_missing"),
+    ],
+    ids=["no epci_code", "no CRS"],
+)
+def test_unusable_territories_are_refused(territories, change, code):
+    with pytest.raises(TerritoiresError) as refusal:
+        score_pairs(random_projects(1, 5), change(territories))
+    assert refusal.value.code == code
+
+
+def test_a_call_left_blank_is_no_call_of_its_own(territories):
+    projects = make_projects([(name, 5, 5, "energie", None) for name in "abc"])
+    projects["call"] = [None, "", float("nan")]
+    assert len(score_pairs(projects, territories)) == 3

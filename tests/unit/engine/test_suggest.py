@@ -8,9 +8,9 @@ from itertools import combinations
 import numpy as np
 import pandas as pd
 import pytest
-from conftest import make_projects, make_territories, random_projects
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from worlds import make_projects, make_territories, random_projects
 
 from territoires_plugin.engine import PoolingSettings, score_pairs, suggest
 from territoires_plugin.model.errors import TerritoiresError
@@ -161,7 +161,7 @@ def test_a_theme_whose_projects_take_no_part_gives_nothing_and_one_that_no_proje
     projects = make_projects([("a", 9, 5, "energie", None), ("b", 11, 5, "energie", None), ("c", 9, 5, "eau", None)])
     projects.loc[2, "epci_code"] = None
     assert len(suggest(projects, territories, PoolingSettings(themes="eau")).opportunities) == 0
-    with pytest.raises(TerritoiresError, match="nonsense.*eau, energie"):
+    with pytest.raises(TerritoiresError, match=r"nonsense.*eau, energie"):
         suggest(projects, territories, PoolingSettings(themes="nonsense"))
 
 

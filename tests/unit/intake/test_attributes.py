@@ -108,6 +108,14 @@ def test_the_call_of_a_row_goes_before_the_call_of_the_import(write, run):
     assert run(source, call="TID 2021").projects["call"].tolist() == ["Fonds vert", "TID 2021"]
 
 
+@pytest.mark.parametrize("blank", ["", "  ", "\t", "\u00a0", "\u202f", "\u200b", " \ufeff "], ids=ascii)
+def test_a_blank_call_is_null(write, run, write_mapping, blank):
+    source = write(["project_id", "commune_code", "call"], [["a", "25056", ""], ["b", "25056", blank]])
+    mapping = write_mapping(f"[constants]\ncall = '{blank}'\n")
+    assert run(source, call=blank).projects["call"].tolist() == [None, None]
+    assert run(source, call=blank, mapping=mapping).projects["call"].tolist() == [None, None]
+
+
 def test_the_source_is_the_name_of_the_file_unless_the_row_tells(write, run):
     source = write(["project_id", "commune_code", "source"], [["a", "25056", "DETR"], ["b", "25056", ""]])
     assert run(source).projects["source"].tolist() == ["DETR", "projets.csv"]

@@ -89,6 +89,28 @@ def test_a_row_that_is_too_long_names_the_two_numbers_of_fields(write, run):
     assert "Row 2: 5 fields where the header has 4" in result.rejected.loc[0, "message"]
 
 
+@pytest.mark.parametrize("delimiter", [",", ";", "\t"])
+@pytest.mark.parametrize("surplus", [[""], ["", " ", ""]], ids=["one separator", "three separators"])
+def test_separators_at_the_end_of_every_row_do_no_harm(write, run, delimiter, surplus):
+    result = run(write(HEADER, [[*ROW, *surplus], ["p2", *ROW[1:]]], delimiter=delimiter))
+    assert result.projects["project_id"].tolist() == ["p1", "p2"]
+    assert result.notes.empty
+
+
+@pytest.mark.parametrize("delimiter", [",", ";", "\t"])
+def test_a_filled_field_beyond_the_header_is_counted_up_to_it(write, run, delimiter):
+    result = run(write(HEADER, [[*ROW, "", "more", "", ""], [""] * 7], delimiter=delimiter))
+    assert result.rejected["code"].tolist() == ["row_too_long", "row_empty"]
+    assert "Row 2: 6 fields where the header has 4" in result.rejected.loc[0, "message"]
+
+
+def test_separators_at_the_end_of_the_rows_do_not_hide_the_separator(tmp_path, run, write_mapping):
+    source = tmp_path / "p.csv"
+    source.write_text("N°, s, t;Commune\n1;25056;\n2;21231;\n", encoding="utf-8")
+    mapping = write_mapping('[columns]\nproject_id = "N°, s, t"\ncommune_code = "Commune"\n')
+    assert run(source, mapping=mapping).projects["commune_code"].tolist() == ["25056", "21231"]
+
+
 def test_a_header_alone_gives_no_project(write, run):
     result = run(write(HEADER, []))
     assert result.row_count == 0
@@ -144,6 +166,15 @@ def test_the_error_of_an_open_quotation_mark_names_its_row(tmp_path, run):
 def test_a_file_that_is_not_there_is_a_clear_error(tmp_path, run):
     with pytest.raises(TerritoiresError, match=r"absent\.csv"):
         run(tmp_path / "absent.csv")
+
+
+@pytest.mark.parametrize("name", ["absent.csv", "absent.xlsx", "absent.gpkg"])
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_the_error_of_a_missing_file_gives_its_path_once(tmp_path, run, name, language):
+    with pytest.raises(TerritoiresError) as caught:
+        run(tmp_path / name)
+    assert str(tmp_path / name) in caught.value.text(language)
+    assert caught.value.text(language).count(name) == 1
 
 
 def test_a_doubled_column_that_nobody_reads_does_no_harm(tmp_path, run):

@@ -11,18 +11,21 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from pandas.testing import assert_frame_equal
 
+from territoires_plugin.intake import coordinates
 from territoires_plugin.intake.importing import import_projects
 from territoires_plugin.model.progress import CallbackProgress, Cancelled
 from territoires_plugin.model.tables import PROJECTS, STAGES, STATUSES
+from territoires_plugin.territories.locate import epci_at
 
 CELLS = st.one_of(
     st.sampled_from(
         ["", " ", "25056", "1004", "2a004", "242500361", "212500565", "25", "6.02", "47,24", "0", "p1", "p2", "p;1",
-         "energie", "licorne", "Accepté", "1 234,56 €", "-5", "31/02/2026", "2026-03-25", "exact", "POINT (6 47)"]
+         "97502", "energie", "licorne", "Accepté", "1 234,56 €", "-5", "31/02/2026", "2026-03-25", "exact",
+         "POINT (6 47)"]
     ),
     st.text(alphabet=st.characters(blacklist_categories=["Cs"], blacklist_characters="\0"), max_size=12),
 )  # fmt: skip
-COLUMNS = [*PROJECTS, "longitude", "latitude"]
+COLUMNS = [*PROJECTS, "longitude", "latitude", "place_code", "departement_code", "geometry"]
 
 
 @given(
@@ -112,6 +115,21 @@ def test_importing_our_own_layer_again_changes_nothing(write, run, write_mapping
     assert set(again.notes["code"]) <= {"epci_none"}
 
 
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_a_csv_of_our_own_layer_says_which_places_it_has_lost(write, run, write_mapping, tmp_path, language):
+    mapping = write_mapping('[columns]\ndepartement_code = "dep"\n')
+    first = run(write(HEADER, ROWS), mapping=mapping).projects
+    exported = tmp_path / "export.csv"
+    pd.DataFrame(first).drop(columns="geometry").to_csv(exported, index=False)
+    again = run(exported, language=language)
+    assert again.rejected[["project_id", "field", "value", "code"]].to_numpy().tolist() == [
+        ["f", "location_precision", "departement", "place_not_exported"],
+        ["i", "location_precision", "exact", "place_not_exported"],
+    ]
+    assert again.rejected["message"].str.contains("departement_code").all()
+    assert set(again.projects["project_id"]) == set("abcdegh")
+
+
 def test_importing_a_layer_of_polygons_again_changes_nothing(write, run, write_mapping, tmp_path):
     shapes = [
         "POLYGON ((6 47.2, 6.1 47.2, 6.1 47.3, 6 47.2))",
@@ -150,6 +168,25 @@ def test_a_cancel_stops_the_import(write):
     with pytest.raises(Cancelled):
         import_projects(source, progress=CallbackProgress(lambda percent: None, is_cancelled))
     assert len(asked) == 3
+
+
+def test_a_cancel_does_not_wait_until_all_points_are_looked_up(write, run, monkeypatch):
+    looked_up: list[int] = []
+
+    def counted(longitude, latitude, epci):
+        looked_up.append(len(longitude))
+        return epci_at(longitude, latitude, epci)
+
+    monkeypatch.setattr(coordinates, "epci_at", counted)
+    monkeypatch.setattr(coordinates, "BLOCK", 40)
+    rows = [[f"p{number}", "6.02" if number % 10 else "", "47.24", "25056"] for number in range(100)]
+    source = write(["project_id", "longitude", "latitude", "commune_code"], rows)
+    assert set(run(source).projects["epci_code"]) == {"242500361"}
+    assert looked_up == [40, 40, 10]
+    looked_up.clear()
+    with pytest.raises(Cancelled):
+        import_projects(source, progress=CallbackProgress(lambda percent: None, lambda: bool(looked_up)))
+    assert looked_up == [40]
 
 
 def test_progress_grows_to_a_hundred(write):

@@ -110,8 +110,9 @@ def test_a_mistake_in_the_mapping_is_one_sentence_that_names_it(write, run, writ
 
 
 def test_a_mapping_that_is_not_there_is_a_clear_error(write, run, tmp_path):
-    with pytest.raises(TerritoiresError, match=r"absent\.toml"):
+    with pytest.raises(TerritoiresError, match=r"absent\.toml") as caught:
         run(write(HEADER, [ROW]), mapping=tmp_path / "absent.toml")
+    assert caught.value.text().count("absent.toml") == 1
 
 
 def test_the_crs_of_the_mapping_is_that_of_x_and_y(write, run, write_mapping):
@@ -131,6 +132,24 @@ def test_a_column_may_hold_wkt(write, run, write_mapping, wkt, kind):
     project = run(source, mapping=write_mapping('[columns]\ngeometry = "wkt"\n')).projects.iloc[0]
     assert (project.geometry.geom_type, project.geometry.has_z) == (kind, False)
     assert (project["location_precision"], project["epci_code"]) == ("exact", "242500361")
+
+
+@pytest.mark.parametrize(
+    ("target", "text", "precision"),
+    [
+        ("departement_code", "25 – Doubs", "departement"),
+        ("Departement_Code", "1", "departement"),
+        ("place_code", "25056", "commune"),
+        ("place_code", "242500361", "epci"),
+        ("geometry", "POINT (6.02 47.24)", "exact"),
+        ("GEOMETRY", "POLYGON ((6 47.2, 6.1 47.2, 6.1 47.3, 6 47.2))", "exact"),
+    ],
+)
+def test_every_target_is_taken_by_its_own_name_without_a_mapping(write, run, target, text, precision):
+    for delimiter in (",", ";", "\t"):
+        result = run(write(["project_id", target], [["a", text]], delimiter=delimiter))
+        assert result.projects["location_precision"].tolist() == [precision]
+        assert result.notes.empty
 
 
 def test_the_example_of_the_manual_is_a_valid_mapping(tmp_path):

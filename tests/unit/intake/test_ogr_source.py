@@ -166,9 +166,27 @@ def test_a_file_that_is_not_what_it_says_is_one_clear_error(tmp_path, run, capfd
     path.write_bytes(content)
     with pytest.raises(TerritoiresError) as caught:
         run(path)
-    assert caught.value.code in ("file_unreadable", "id_column_missing")
-    assert name in caught.value.text()
+    assert caught.value.code in ("source_unopened", "id_column_missing")
+    for language in ("fr", "en"):
+        assert caught.value.text(language).startswith(name)
+        assert "GDAL" not in caught.value.text(language)
     assert capfd.readouterr().err == ""
+
+
+@pytest.mark.parametrize("ending", ["xlsx", "ods"])
+def test_the_error_of_a_broken_sheet_gives_a_remedy(tmp_path, run, ending):
+    path = tmp_path / f"p.{ending}"
+    path.write_bytes(b"PK\x03\x04broken")
+    with pytest.raises(TerritoiresError, match=rf"^p\.{ending}: .*Save it again .*CSV"):
+        run(path)
+
+
+@pytest.mark.parametrize("ending", ["xlsx", "ods"])
+def test_place_targets_are_taken_by_their_own_name_from_a_sheet(tmp_path, run, ending):
+    fields = {"project_id": ogr.OFTString, "departement_code": ogr.OFTInteger, "geometry": ogr.OFTString}
+    rows = [("a", 25, None, None), ("b", None, "POINT (6.02 47.24)", None)]
+    result = run(write_ogr(tmp_path / f"p.{ending}", {"Feuille1": (fields, rows)}))
+    assert result.projects["location_precision"].tolist() == ["departement", "exact"]
 
 
 def test_a_polygon_placed_beside_a_code_becomes_a_point(tmp_path, run):

@@ -1,8 +1,11 @@
 from __future__ import annotations
 
-import pytest
+import re
 
-from territoires_plugin.territories.reference import load_gazetteer
+import pytest
+import shapely
+
+from territoires_plugin.territories.reference import load_epci, load_gazetteer
 
 BESANCON = {"longitude": "6,02", "latitude": "47,24"}
 GRAND_BESANCON = "242500361"
@@ -132,6 +135,43 @@ def test_beyond_20_km_the_commune_s_code_wins_over_coordinates(run_one, kilometr
     is_kept = precision == "exact"
     assert result.notes["code"].tolist() == ([] if is_kept else ["coordinates_contradict"])
     assert result.projects.geometry.y[0] == (latitude if is_kept else commune.latitude)
+
+
+@pytest.mark.parametrize("own", [DIJON_METROPOLE, f"{DIJON_METROPOLE}.0", "242 100 410"])
+def test_coordinates_far_from_the_epci_of_the_row_win_with_a_note(run_one, own):
+    result = run_one(**BESANCON, epci_code=own)
+    assert place_of(result) == ["exact", None, GRAND_BESANCON]
+    note = result.notes.iloc[0]
+    assert note[["row", "field", "value", "code"]].tolist() == [
+        2, "epci_code", DIJON_METROPOLE, "coordinates_far_from_epci",
+    ]  # fmt: skip
+    assert re.search(r"6\.02, 47\.24 are \d\d km from Dijon Métropole \(242100410\)", note["message"])
+
+
+@pytest.mark.parametrize(("kilometres", "codes"), [(15, []), (19, []), (21, ["coordinates_far_from_epci"])])
+def test_20_km_are_measured_from_the_outline_of_the_epci(run_one, kilometres, codes):
+    """Due south of the southernmost point of Dijon Métropole: no other part of it is nearer."""
+    epci = load_epci().set_index("epci_code").geometry[DIJON_METROPOLE]
+    longitude, latitude = min(shapely.get_coordinates(epci).tolist(), key=lambda point: point[1])
+    result = run_one(longitude=longitude, latitude=latitude - kilometres / 111.18, epci_code=DIJON_METROPOLE)
+    assert result.projects.loc[0, "epci_code"] != DIJON_METROPOLE
+    assert result.notes["code"].tolist() == codes
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {**BESANCON, "epci_code": GRAND_BESANCON},
+        {**BESANCON, "epci_code": DIJON_METROPOLE, "commune_code": "25056"},
+        {**BESANCON, "epci_code": "123456789"},
+        {**BESANCON, "epci_code": "x"},
+        {**BESANCON, "applicant_siret": f"{DIJON_METROPOLE}00012"},
+        {"epci_code": DIJON_METROPOLE},
+    ],
+    ids=str,
+)
+def test_only_a_known_epci_of_the_row_itself_is_compared(run_one, fields):
+    assert "coordinates_far_from_epci" not in set(run_one(**fields).notes["code"])
 
 
 def test_a_point_of_a_very_large_commune_does_not_contradict_it(run_one):

@@ -4,8 +4,9 @@ import pytest
 import shapely
 from shapely import wkt
 
-from territoires_plugin.intake.shapes import clean, merged, of_one_kind, points_inside
+from territoires_plugin.intake.shapes import clean, merged, of_one_kind
 from territoires_plugin.intake.source_table import as_objects
+from territoires_plugin.territories.projection import points_on
 
 POINT = "POINT (6 47)"
 OTHER_POINT = "POINT (6.5 47.5)"
@@ -78,7 +79,7 @@ def test_a_layer_holds_one_kind_of_geometry(texts, kind, reduced):
 
 
 def test_points_stay_where_they_are_and_none_stays_none():
-    points = points_inside(shapes(POINT, None, SQUARE))
+    points = points_on(shapes(POINT, None, SQUARE))
     assert points[0].equals(wkt.loads(POINT))
     assert points[1] is None
     assert wkt.loads(SQUARE).contains(points[2])

@@ -2,32 +2,59 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import combinations
 
 import numpy as np
 
 from ..model.progress import Progress
-from .participants import Booleans, Participants
+from .participants import Booleans, Integers, Objects, Participants
 from .scored import ScoredPairs
 
+CLOSEST = 32  # best partners of a project among which its groups look for members
+SEEDS = 16  # best partners of a project in other EPCI from which its groups are grown
 _CHECK_EVERY = 64
+
 Group = tuple[int, ...]  # positions of participants, ascending
 
 
 @dataclass(frozen=True)
 class PoolingGraph:
-    """Projects as nodes, pairs that keep every rule as edges.
+    """n projects as nodes, pairs that keep every rule as edges.
 
     Args:
-        neighbours: for each node its partners with the pair's score (0 to 100), ascending.
+        neighbours: for each node its partners with the pair's score (0 to 100).
         themes: for each node the bits of its themes, those not chosen left out.
-        epci: for each node its EPCI code.
+        epci: (n,) EPCI codes.
+        ends, others: (2m,) each edge from both sides, by node, the best partner first.
     """
 
     neighbours: tuple[dict[int, float], ...]
     themes: tuple[int, ...]
-    epci: tuple[str, ...]
+    epci: Objects
+    ends: Integers
+    others: Integers
+
+    def closest(self, among: Booleans) -> tuple[tuple[int, ...], ...]:
+        """For each node its CLOSEST best partners among some nodes, best first."""
+        ends, others = self._first(among[self.others], CLOSEST)
+        start = np.searchsorted(ends, np.arange(len(self.epci) + 1))
+        best = others.tolist()
+        return tuple(tuple(best[start[node] : start[node + 1]]) for node in range(len(self.epci)))
+
+    def seeds(self, among: Booleans) -> list[Group]:
+        """The SEEDS best pairs across an EPCI border of each of some nodes, each pair once, ascending."""
+        across = self.epci[self.ends] != self.epci[self.others]
+        ends, others = self._first(across & among[self.ends] & among[self.others], SEEDS)
+        pairs = np.unique(np.sort(np.column_stack([ends, others]), axis=1), axis=0)
+        return [(one, other) for one, other in pairs.tolist()]
+
+    def _first(self, wanted: Booleans, count: int) -> tuple[Integers, Integers]:
+        """The first ``count`` wanted edges of each node."""
+        ends, others = self.ends[wanted], self.others[wanted]
+        first = np.arange(len(ends)) - np.searchsorted(ends, ends) < count
+        return ends[first], others[first]
 
     def common_themes(self, group: Group) -> int:
         common = self.themes[group[0]]
@@ -35,39 +62,49 @@ class PoolingGraph:
             common &= self.themes[node]
         return common
 
-    def is_valid(self, group: Group) -> bool:
-        """Whether the group keeps every rule but the number of members."""
-        return (
-            len(group) >= 2
-            and len({self.epci[node] for node in group}) >= 2
-            and self.common_themes(group) != 0
-            and all(other in self.neighbours[one] for one, other in combinations(group, 2))
-        )
+    def is_across_epci(self, group: Group) -> bool:
+        """Whether the members lie in two EPCI at least: with that, any part of a valid group is valid."""
+        first = self.epci[group[0]]
+        return any(self.epci[node] != first for node in group[1:])
 
     def value(self, group: Group) -> float:
         """(members - 1) x mean pair score: procurements avoided x how well they fit."""
-        total = sum(self.neighbours[one][other] for one, other in combinations(group, 2))
-        return 2 * total / len(group)
+        return 2 * sum(self.neighbours[one][other] for one, other in combinations(group, 2)) / len(group)
+
+    def fitting(self, group: Group, among: Iterable[int]) -> dict[int, float]:
+        """The nodes among some that may join the group, with the sum of their scores with its members."""
+        common = self.common_themes(group)
+        joining: dict[int, float] = {}
+        for node in among:
+            partners = self.neighbours[node]
+            if self.themes[node] & common and all(member in partners for member in group):
+                joining[node] = sum(partners[member] for member in group)
+        return joining
 
 
 def pooling_graph(participants: Participants, kept: ScoredPairs, chosen: Booleans, progress: Progress) -> PoolingGraph:
     """The graph of the pairs that keep every rule; ``chosen`` says which themes may be shared."""
     pairs, scores = kept.pairs, kept.scores.total
     ends = np.concatenate([pairs.first, pairs.second])
-    others = np.concatenate([pairs.second, pairs.first])
-    order = np.lexsort((others, ends))
-    others, both = others[order], np.concatenate([scores, scores])[order]
-    start = np.searchsorted(ends[order], np.arange(len(participants) + 1))
+    order = np.argsort(ends, kind="stable")
+    ends = ends[order]
+    others = np.concatenate([pairs.second, pairs.first])[order]
+    both = np.concatenate([scores, scores])[order]
+    start = np.searchsorted(ends, np.arange(len(participants) + 1))
     neighbours: list[dict[int, float]] = []
     for node in range(len(participants)):
         if node % _CHECK_EVERY == 0:
             progress.check()
         own = slice(start[node], start[node + 1])
-        neighbours.append(dict(zip(others[own].tolist(), both[own].tolist())))
+        best_first = np.lexsort((others[own], -both[own]))
+        others[own] = others[own][best_first]
+        neighbours.append(dict(zip(others[own].tolist(), both[own][best_first].tolist())))
     return PoolingGraph(
         neighbours=tuple(neighbours),
         themes=tuple(_mask(row) for row in participants.has_theme & chosen),
-        epci=tuple(participants.epci.tolist()),
+        epci=participants.epci,
+        ends=ends,
+        others=others,
     )
 
 

@@ -15,7 +15,6 @@ from ..model.tables import PAIRS
 from ..model.taxonomy import Taxonomy, load_taxonomy
 from .boundaries import usable_territories
 from .graph import pooling_graph
-from .growth import grown_groups
 from .participants import Booleans, Participants, take_part
 from .portfolio import best_portfolio
 from .results import Findings, links_table, members_table, opportunities_table
@@ -72,8 +71,7 @@ def suggest(
     scored = scored_pairs(participants, neighbours, settings, Stage(progress, 0, 40))
     kept = scored.keep(scored.scores.total >= settings.min_score)
     graph = pooling_graph(participants, kept, participants.chosen(settings.themes), progress)
-    candidates = grown_groups(graph, settings.max_members, Stage(progress, 40, 70))
-    groups = best_portfolio(graph, candidates, settings.max_members, Stage(progress, 70, 95))
+    groups = best_portfolio(graph, settings.max_members, Stage(progress, 40, 95))
     findings = Findings(participants, kept, groups, neighbours, boundaries)
     suggestions = Suggestions(
         opportunities=opportunities_table(findings, taxonomy, language, progress),

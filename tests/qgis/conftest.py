@@ -1,4 +1,4 @@
-"""Headless QGIS with Processing and our provider."""
+"""Headless QGIS: Processing with our provider, and a main window."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ import sys
 from pathlib import Path
 
 import pytest
-from qgis.core import QgsApplication
+from qgis.core import QgsApplication, QgsProject, QgsSettings
+from window import Window
 
 
 @pytest.fixture(scope="module")
@@ -29,3 +30,14 @@ def run(qgis_app):
 
     yield run_algorithm
     QgsApplication.processingRegistry().removeProvider(provider)
+
+
+@pytest.fixture
+def window(qtbot, qgis_new_project):
+    """A main window with what the plugin asks of QGIS's own, remembered settings forgotten."""
+    QgsSettings().remove("territoires")
+    window = Window()
+    qtbot.addWidget(window)
+    window.show()
+    yield window
+    QgsProject.instance().clear()

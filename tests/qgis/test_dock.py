@@ -8,7 +8,7 @@ import pytest
 from qgis.core import QgsApplication, QgsProject, QgsSettings, QgsVectorFileWriter, QgsVectorLayer
 from qgis.PyQt.QtCore import QCoreApplication, QPoint, Qt, QTimer, QTranslator
 from qgis.PyQt.QtWidgets import QAbstractScrollArea, QApplication, QLineEdit, QStyle, QStyleOptionViewItem, QWidget
-from window import Window, epci_layer, projects_layer, some_projects
+from window import epci_layer, projects_layer, some_projects
 
 from territoires_plugin.gui.dock import TerritoiresDock
 from territoires_plugin.gui.suggest_task import SuggestTask
@@ -17,16 +17,6 @@ from territoires_plugin.model.paths import resource_path
 
 LEFT = Qt.MouseButton.LeftButton
 PATIENCE = 60_000  # milliseconds, on a busy machine
-
-
-@pytest.fixture
-def window(qtbot, qgis_new_project):
-    QgsSettings().remove("territoires")
-    window = Window()
-    qtbot.addWidget(window)
-    window.show()
-    yield window
-    QgsProject.instance().clear()
 
 
 @pytest.fixture

@@ -7,23 +7,13 @@ import subprocess
 import sys
 
 import pytest
-from qgis.core import QgsApplication, QgsProject, QgsSettings
+from qgis.core import QgsApplication, QgsProject
 from qgis.PyQt.QtCore import QCoreApplication
-from window import Window, epci_layer, projects_layer, some_projects
+from window import epci_layer, projects_layer, some_projects
 
 from territoires_plugin import classFactory
 
 PATIENCE = 60_000
-
-
-@pytest.fixture
-def window(qtbot, qgis_new_project):
-    QgsSettings().remove("territoires")
-    window = Window()
-    qtbot.addWidget(window)
-    window.show()
-    yield window
-    QgsProject.instance().clear()
 
 
 @pytest.fixture

@@ -43,7 +43,7 @@ translations: setup ## collect the texts to translate and compile the French one
 	@scripts/translations.sh
 
 package: setup ## dist/territoires_plugin.<version>.zip
-	@echo "package: building dist/territoires_plugin.<version>.zip"
+	@echo "package: building the zip that QGIS installs, into dist/"
 	@$(PYTHON) scripts/package.py
 
 deploy: setup ## install into the user's QGIS profile

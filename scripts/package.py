@@ -78,6 +78,7 @@ def main() -> None:
     arguments = parser.parse_args()
     if arguments.install:
         print(f"deploy: {install(arguments.install)}; enable Territoires in QGIS's plugin manager")
+        print("deploy: where QGIS's own geopandas or shapely is too old (Debian 12), start it as the readme says")
         return
     path = build_zip(REPOSITORY / "dist")
     size = path.stat().st_size

@@ -11,9 +11,9 @@ from qgis.PyQt.QtCore import QCoreApplication, pyqtSignal
 from ..layers.compat import user_language
 from ..layers.threads import in_python_thread
 from ..model.errors import TerritoiresError
-from ..model.messages import Language, message
+from ..model.libraries import require_libraries
+from ..model.messages import Language
 from ..model.progress import CallbackProgress, Cancelled, Progress
-from ..processing.base import LIBRARIES
 
 translate = QCoreApplication.translate
 
@@ -46,6 +46,7 @@ class BackgroundTask(QgsTask):
     def _work(self) -> None:
         progress = CallbackProgress(self.setProgress, self.isCanceled)
         try:
+            require_libraries()
             self._result = self.work(self._language, progress)
             progress.check()
             self._succeeded = True
@@ -74,8 +75,6 @@ def error_sentence(error: Exception, language: Language) -> str:
     """What the user reads; the traceback of what nobody foresaw goes to QGIS's log."""
     if isinstance(error, TerritoiresError):
         return error.text(language)
-    if isinstance(error, ModuleNotFoundError) and (error.name or "").partition(".")[0] in LIBRARIES:
-        return message("library_missing", language, library=error.name)
     details = "".join(traceback.format_exception(type(error), error, error.__traceback__))
     QgsMessageLog.logMessage(details, "Territoires", Qgis.MessageLevel.Critical)
     return translate(

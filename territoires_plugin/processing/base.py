@@ -15,14 +15,12 @@ from qgis.PyQt.QtGui import QIcon
 
 from ..layers.compat import user_language
 from ..model.errors import TerritoiresError
-from ..model.messages import Language, message
+from ..model.libraries import require_libraries
+from ..model.messages import Language
 from ..model.paths import resource_path
 from ..model.progress import CallbackProgress, Cancelled, Progress
 
 translate = QCoreApplication.translate
-
-# What QGIS's Windows installer brings along and other systems may lack.
-LIBRARIES = ("geopandas", "numpy", "pandas", "pyproj", "scipy", "shapely")
 
 
 class TerritoiresAlgorithm(QgsProcessingAlgorithm):
@@ -41,17 +39,13 @@ class TerritoiresAlgorithm(QgsProcessingAlgorithm):
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
         try:
+            require_libraries()
             return self.compute(parameters, context, feedback)
         except Cancelled:
             feedback.pushInfo(translate("Territoires", "Cancelled: nothing was written."))
             return {}
         except TerritoiresError as error:
             raise QgsProcessingException(error.text(self.language())) from error
-        except ModuleNotFoundError as error:
-            if (error.name or "").partition(".")[0] not in LIBRARIES:
-                raise
-            text = message("library_missing", self.language(), library=error.name)
-            raise QgsProcessingException(text) from error
 
     def compute(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback

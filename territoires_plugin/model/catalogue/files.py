@@ -36,6 +36,12 @@ FILES: dict[str, tuple[str, str]] = {
         "(OSGeo4W Setup sous Windows, votre gestionnaire de paquets sous Linux, l'extension QPIP ailleurs), "
         "puis relancez QGIS.",
     ),
+    "library_old": (
+        "The Python package {library} is version {version}, and {least} or newer is needed: update geopandas and "
+        "shapely in QGIS's Python, then restart QGIS. The readme says how on Debian 12.",
+        "Le paquet Python {library} est en version {version}, il faut la {least} ou une plus récente : mettez à jour "
+        "geopandas et shapely dans le Python de QGIS, puis relancez QGIS. Le README dit comment sous Debian 12.",
+    ),
     "output_unwritable": (
         "{field}: cannot write to “{value}”. Check that the folder exists, is writable, and the file is not open.",
         "{field} : écriture impossible dans « {value} ». "

@@ -1,0 +1,36 @@
+"""A QGIS whose Python lacks a package, or has an old one, gets a sentence that says so; in a Python of its own."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+REPOSITORY = Path(__file__).resolve().parents[3]
+CALL = """
+from territoires_plugin.model.errors import TerritoiresError
+from territoires_plugin.model.libraries import require_libraries
+try:
+    require_libraries()
+except TerritoiresError as error:
+    print(error.code, error.parameters["library"])
+"""
+
+
+@pytest.mark.parametrize(
+    ("content", "told"),
+    [
+        ("__version__ = '1.8.5.post1'", "library_old shapely"),
+        ("raise ModuleNotFoundError(name='shapely')", "library_missing shapely"),
+        ("__version__ = '2.1.0'", ""),
+    ],
+    ids=["Debian 12's", "none", "recent"],
+)
+def test_an_old_or_missing_package_is_named(tmp_path, content, told):
+    (tmp_path / "shapely.py").write_text(content)
+    (tmp_path / "geopandas.py").write_text("__version__ = '1.0.1'")
+    path = f"import sys; sys.path[:0] = [{str(tmp_path)!r}, {str(REPOSITORY)!r}]"
+    done = subprocess.run([sys.executable, "-c", path + CALL], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == told

@@ -6,5 +6,4 @@ export QGIS_CUSTOM_CONFIG_PATH
 QGIS_CUSTOM_CONFIG_PATH=$(mktemp -d)
 trap 'rm -rf "$QGIS_CUSTOM_CONFIG_PATH"' EXIT
 export XDG_RUNTIME_DIR=${XDG_RUNTIME_DIR:-$QGIS_CUSTOM_CONFIG_PATH}
-export PYTHONWARNINGS=ignore::DeprecationWarning
 .venv/bin/python "$@"

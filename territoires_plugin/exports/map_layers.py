@@ -121,8 +121,12 @@ def transformed(
 def _request(crs: QgsCoordinateReferenceSystem, area: QgsRectangle | None) -> QgsFeatureRequest:
     request = QgsFeatureRequest().setDestinationCrs(crs, QgsCoordinateTransformContext())
     request.setInvalidGeometryCheck(QgsFeatureRequest.InvalidGeometryCheck.GeometryNoCheck)
-    request.setTransformErrorCallback(lambda feature: None)
+    request.setTransformErrorCallback(_leave_out)
     return request if area is None else request.setFilterRect(area)
+
+
+def _leave_out(feature: QgsFeature) -> None:
+    """A feature that has no place in the CRS of the request; here by name, for QGIS 3.22 keeps no hold on a lambda."""
 
 
 def _empty_copy(layer: QgsVectorLayer, kind: Kind, crs: QgsCoordinateReferenceSystem) -> QgsVectorLayer:

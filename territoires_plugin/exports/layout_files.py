@@ -27,7 +27,7 @@ def check_target(path: Path) -> None:
     if path.suffix.lower() not in _WRITERS:
         raise TerritoiresError("map_format", value=path.name)
     if not path.parent.is_dir():
-        raise TerritoiresError("map_unwritable", file=path, value=path.parent)
+        raise TerritoiresError("map_unwritable", file=path)
 
 
 def write_layout(layout: QgsLayout, path: Path, progress: Progress) -> None:
@@ -42,10 +42,10 @@ def write_layout(layout: QgsLayout, path: Path, progress: Progress) -> None:
         result = _WRITERS[path.suffix.lower()](QgsLayoutExporter(layout), str(partial))
         progress.check()
         if result != QgsLayoutExporter.ExportResult.Success or not partial.is_file():
-            raise TerritoiresError("map_unwritable", file=path, value=path.parent)
+            raise TerritoiresError("map_unwritable", file=path)
         partial.replace(path)
     except OSError as error:
-        raise TerritoiresError("map_unwritable", file=path, value=error.strerror) from error
+        raise TerritoiresError("map_unwritable", file=path) from error
     finally:
         partial.unlink(missing_ok=True)
 

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from qgis.core import QgsRectangle, QgsVectorLayer
+from qgis.core import NULL, QgsCoordinateReferenceSystem, QgsRectangle, QgsVectorLayer
 
 from ..layers.frames import to_layer
 from ..model.codes import split_codes
@@ -14,6 +14,7 @@ from ..model.errors import TerritoiresError
 from ..model.progress import Progress
 from ..model.tables import EPCI
 from ..model.taxonomy import Taxonomy
+from ..territories.projection import LAMBERT_93
 from ..territories.reference import load_epci
 from .map_layers import (
     KIND_EPCI,
@@ -21,12 +22,13 @@ from .map_layers import (
     KIND_PROJECTS,
     PROJECT_FIELDS,
     WGS84,
+    Keep,
     Row,
     check_layer,
     copy_layer,
-    map_crs,
     read_rows,
     transformed,
+    zones_of,
 )
 from .map_texts import Clean
 from .public_profile import accepted_ids, is_public_opportunity
@@ -59,8 +61,10 @@ class MapContent:
         listed: the attributes of the opportunities, by rank.
         theme_counts: projects by theme; "" stands for those without any theme of the taxonomy.
         unplaced: projects that have no place to be drawn at.
+        elsewhere: projects in another part of France than the one that the map shows.
         extent: what the map must hold, in the map's CRS.
         own_epci: whether the EPCI came from the user.
+        has_our_columns: whether the EPCI have all the columns of those that come along.
         needs_note: whether a project has several themes, which the legend explains.
     """
 
@@ -70,8 +74,10 @@ class MapContent:
     listed: list[Row]
     theme_counts: Counter[str]
     unplaced: int
+    elsewhere: int
     extent: QgsRectangle
     own_epci: bool
+    has_our_columns: bool
     needs_note: bool
 
 
@@ -88,13 +94,12 @@ def read_content(request: MapRequest, clean: Clean, progress: Progress) -> MapCo
     public_ids = accepted_ids((str(row["project_id"]), row["status"]) for row in rows)
     if request.public and not public_ids:
         raise TerritoiresError("map_no_accepted", layer=request.projects.name())
-    crs = map_crs(request.projects)
 
     def shown(row: Mapping[str, object]) -> bool:
         published = not request.public or str(row["project_id"]) in public_ids
         return published and _holds_theme(row, request.themes)
 
-    projects = copy_layer(request.projects, KIND_PROJECTS, crs, keep=shown, clean=clean, progress=progress)
+    projects, elsewhere = _copy_in_main_zone(request.projects, shown, clean, progress)
     if not projects.featureCount():
         raise TerritoiresError("map_no_project", layer=request.projects.name())
     opportunities = _copy_opportunities(request, projects, public_ids, clean, progress)
@@ -107,11 +112,29 @@ def read_content(request: MapRequest, clean: Clean, progress: Progress) -> MapCo
         opportunities=opportunities,
         listed=_by_rank(opportunities),
         theme_counts=theme_counts,
-        unplaced=sum(map(shown, rows)) - projects.featureCount(),
+        unplaced=sum(map(shown, rows)) - projects.featureCount() - elsewhere,
+        elsewhere=elsewhere,
         extent=_with_epci(focus, epci.extent()) if request.epci is not None else focus,
         own_epci=request.epci is not None,
+        has_our_columns=request.epci is None or set(EPCI).issubset(request.epci.fields().names()),
         needs_note=sum(theme_counts.values()) > projects.featureCount(),
     )
+
+
+def _copy_in_main_zone(
+    projects: QgsVectorLayer, shown: Keep, clean: Clean, progress: Progress
+) -> tuple[QgsVectorLayer, int]:
+    """The projects of the part of France that holds most of them, and how many lie in the others.
+
+    One page for Dijon and La Réunion would show sea.
+    """
+    zones = zones_of(projects, KIND_PROJECTS.fields, shown)
+    counts = Counter(zones.values())
+    main = max(counts, key=lambda zone: (counts[zone], zone == LAMBERT_93), default=LAMBERT_93)
+    ids = {number for number, zone in zones.items() if zone == main}
+    crs = QgsCoordinateReferenceSystem(f"EPSG:{main}")
+    copied = copy_layer(projects, KIND_PROJECTS, crs, keep=shown, clean=clean, progress=progress, ids=ids)
+    return copied, len(zones) - len(ids)
 
 
 def _check_themes(request: MapRequest, rows: list[Row]) -> None:
@@ -135,10 +158,28 @@ def _copy_opportunities(
     def shown(row: Mapping[str, object]) -> bool:
         return _holds_theme(row, request.themes) and (not request.public or is_public_opportunity(row, public_ids))
 
+    zones = zones_of(request.opportunities, KIND_OPPORTUNITIES.fields, shown)
     copied = copy_layer(
-        request.opportunities, KIND_OPPORTUNITIES, projects.crs(), keep=shown, clean=clean, progress=progress
+        request.opportunities,
+        KIND_OPPORTUNITIES,
+        projects.crs(),
+        keep=shown,
+        clean=clean,
+        progress=progress,
+        ids={number for number, zone in zones.items() if f"EPSG:{zone}" == projects.crs().authid()},
     )
+    if request.public:
+        _renumber(copied)
     return copied if copied.featureCount() else None
+
+
+def _renumber(opportunities: QgsVectorLayer) -> None:
+    """Ranks from 1 on: gaps would tell how many opportunities are not public."""
+    ranks = {feature.id(): feature["rank"] for feature in opportunities.getFeatures()}
+    ordered = sorted(ranks, key=lambda number: (ranks[number] == NULL, ranks[number] or 0))
+    index = opportunities.fields().indexFromName("rank")
+    values = {number: {index: rank} for rank, number in enumerate(ordered, start=1)}
+    opportunities.dataProvider().changeAttributeValues(values)
 
 
 def _copy_epci(

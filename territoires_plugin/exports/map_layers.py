@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -14,6 +14,7 @@ from qgis.core import (
     QgsCsException,
     QgsFeature,
     QgsFeatureRequest,
+    QgsPointXY,
     QgsRectangle,
     QgsVectorLayer,
     QgsWkbTypes,
@@ -31,7 +32,9 @@ OPPORTUNITY_FIELDS = ("rank", "themes", "project_count", "epci_count", "project_
 EPCI_FIELDS = ("name", "vintage")
 PRINTED_FIELDS = frozenset({"call", "source", "name", "vintage", "title", "epci_names"})
 NEEDED_FIELDS = {"projects": ("project_id", "themes"), "opportunities": ("rank", "themes", "project_ids"), "epci": ()}
+_EAST, _NORTH = 180.0, 90.0  # degrees
 WGS84 = QgsCoordinateReferenceSystem("EPSG:4326")
+_PLACED = (QgsWkbTypes.GeometryType.PointGeometry, QgsWkbTypes.GeometryType.PolygonGeometry)
 _CHECK_EVERY = 500
 
 Row = dict[str, object]
@@ -55,10 +58,12 @@ KIND_EPCI = Kind("epci", EPCI_FIELDS, EPCI)
 def check_layer(layer: QgsVectorLayer, kind: Kind, needed: tuple[str, ...] = ()) -> None:
     """
     Raises:
-        TerritoiresError: ``map_layer_invalid``, ``map_no_crs``, ``map_field_missing``.
+        TerritoiresError: ``map_layer_invalid``, ``map_geometry``, ``map_no_crs``, ``map_field_missing``.
     """
     if not layer.isValid():
         raise TerritoiresError("map_layer_invalid", layer=layer.name() or kind.name)
+    if kind is KIND_PROJECTS and layer.geometryType() not in _PLACED:
+        raise TerritoiresError("map_geometry", layer=layer.name() or kind.name)
     if not layer.crs().isValid():
         raise TerritoiresError("map_no_crs", layer=layer.name() or kind.name)
     names = layer.fields().names()
@@ -73,12 +78,31 @@ def read_rows(layer: QgsVectorLayer, fields: tuple[str, ...]) -> list[Row]:
     return [_row(feature, fields, layer.fields().names()) for feature in layer.getFeatures(request)]
 
 
-def map_crs(layer: QgsVectorLayer) -> QgsCoordinateReferenceSystem:
-    """The legal CRS of the overseas zone that holds the whole layer, else that of metropolitan France."""
-    box = transformed(layer.extent(), layer.crs(), WGS84)
-    longitude, latitude = np.array([box.xMinimum(), box.xMaximum()]), np.array([box.yMinimum(), box.yMaximum()])
-    zones = [zone.epsg for zone in METRIC_ZONES if zone.holds(longitude, latitude).all()]
-    return QgsCoordinateReferenceSystem(f"EPSG:{zones[0] if zones else LAMBERT_93}")
+def zones_of(layer: QgsVectorLayer, fields: tuple[str, ...], keep: Keep) -> dict[int, int]:
+    """The EPSG code of the zone of France of each feature that ``keep`` lets through and that has a place on Earth."""
+    transform = QgsCoordinateTransform(layer.crs(), WGS84, QgsCoordinateTransformContext())
+    names = layer.fields().names()
+    zones = {}
+    for feature in layer.getFeatures():
+        box = feature.geometry().boundingBox()
+        if not feature.hasGeometry() or feature.geometry().isEmpty() or not keep(_row(feature, fields, names)):
+            continue
+        zone = _zone(box.center(), transform)
+        if zone is not None:
+            zones[feature.id()] = zone
+    return zones
+
+
+def _zone(point: QgsPointXY, transform: QgsCoordinateTransform) -> int | None:
+    """As in ``projection``: metropolitan France stands for all that no overseas zone holds."""
+    try:
+        place = transform.transform(point)
+    except QgsCsException:
+        return None
+    if not (abs(place.x()) <= _EAST and abs(place.y()) <= _NORTH):
+        return None
+    longitude, latitude = np.array([place.x()]), np.array([place.y()])
+    return next((zone.epsg for zone in METRIC_ZONES if zone.holds(longitude, latitude).all()), LAMBERT_93)
 
 
 def copy_layer(
@@ -90,8 +114,11 @@ def copy_layer(
     clean: Clean,
     progress: Progress,
     area: QgsRectangle | None = None,
+    ids: Collection[int] | None = None,
 ) -> QgsVectorLayer:
     """A memory layer in ``crs`` of the features that touch ``area`` and that ``keep`` lets through, texts cleaned.
+
+    With ``ids``, of these features alone.
 
     Features without a geometry, or whose geometry has no place in ``crs``, are left out.
     """
@@ -101,7 +128,8 @@ def copy_layer(
         if number % _CHECK_EVERY == 0:
             progress.check()
         row = _row(feature, kind.fields, layer.fields().names())
-        if feature.hasGeometry() and not feature.geometry().isEmpty() and keep(row):
+        wanted = (ids is None or feature.id() in ids) and keep(row)
+        if wanted and feature.hasGeometry() and not feature.geometry().isEmpty():
             features.append(_feature(feature, row, copied, clean))
     copied.dataProvider().addFeatures(features)
     copied.updateExtents()
@@ -143,8 +171,13 @@ def _feature(feature: QgsFeature, row: Row, copied: QgsVectorLayer, clean: Clean
     geometry.convertToMultiType()
     fresh = QgsFeature(copied.fields())
     fresh.setGeometry(geometry)
-    fresh.setAttributes([clean(value) if name in PRINTED_FIELDS else value for name, value in row.items()])
+    fresh.setAttributes([clean(_as_text(value)) if name in PRINTED_FIELDS else value for name, value in row.items()])
     return fresh
+
+
+def _as_text(value: object) -> object:
+    """A vintage may be a number in the user's layer."""
+    return str(value) if isinstance(value, int) else value
 
 
 def _row(feature: QgsFeature, fields: tuple[str, ...], names: list[str]) -> Row:

@@ -91,7 +91,9 @@ def _texts(
     content: MapContent, request: MapRequest, title: str, clean: Clean, profile: str, language: Language
 ) -> MapTexts:
     filtered = clean(themes_in_words(request.themes, request.taxonomy, language))
-    counts = counts_in_words(content.projects.featureCount(), len(content.listed), content.unplaced, language)
+    counts = counts_in_words(
+        content.projects.featureCount(), len(content.listed), content.unplaced, content.elsewhere, language
+    )
     return MapTexts(
         title=title or default_title(language, with_opportunities=content.opportunities is not None),
         subtitle=f"{filtered} – {counts}",
@@ -115,11 +117,13 @@ def _project_sources(content: MapContent, profile: str, language: Language) -> s
 
 
 def _epci_source(content: MapContent, language: Language) -> str:
-    """The producer, licence and vintage of the user's EPCI where they tell it, else of those that come along."""
+    """The producer, licence and vintage of the boundaries that come along; of any other layer what it tells itself."""
     vintages = {str(feature["vintage"] or "") for feature in content.epci.getFeatures()}
-    if content.own_epci and len(vintages) == 1 and vintages.isdisjoint({"", vintage()}):
-        return message("map_epci_vintage", language, vintage=vintages.pop())
-    return re.sub(r"^Sources?\s*:\s*", "", attribution(language)).rstrip(".")
+    if not content.own_epci or (content.has_our_columns and vintages == {vintage()}):
+        return re.sub(r"^Sources?\s*:\s*", "", attribution(language)).rstrip(".")
+    if not vintages or "" in vintages:
+        return message("map_epci_unknown", language)
+    return message("map_epci_vintage", language, vintage=", ".join(sorted(vintages)))
 
 
 def _compose(

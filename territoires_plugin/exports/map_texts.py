@@ -67,13 +67,15 @@ def counted(what: Literal["project", "opportunity"], count: int, language: Langu
     return message(one if singular else several, language, count=number_in_words(count, language))
 
 
-def counts_in_words(projects: int, opportunities: int, unplaced: int, language: Language) -> str:
+def counts_in_words(projects: int, opportunities: int, unplaced: int, elsewhere: int, language: Language) -> str:
     """How much the map shows, and how many projects it cannot show."""
     parts = [counted("project", projects, language)]
     if opportunities:
         parts.append(counted("opportunity", opportunities, language))
     if unplaced:
         parts.append(message("map_unplaced", language, count=number_in_words(unplaced, language)))
+    if elsewhere:
+        parts.append(message("map_elsewhere", language, count=number_in_words(elsewhere, language)))
     return ", ".join(parts)
 
 

@@ -10,8 +10,21 @@ from ..model.codes import split_codes
 MASK = "•••"
 PUBLISHED_STATUS = "accepted"
 
-_AT = r"(?:[@＠﹫]|\s*[(\[{<]\s*(?:at|arobase|chez|@)\s*[)\]}>]\s*)"
-_EMAIL = re.compile(rf"(?:mailto:)?[\w.!#$%&'*+/=?^`|~-]+\s?{_AT}\s?[\w-]+(?:\s?\.\s?[\w-]+)+", re.IGNORECASE)
+_OPEN, _CLOSE = r"\s*[(\[{<]\s*", r"\s*[)\]}>]\s*"
+_SPELLED = r"\s+(?:dot|point)\s+"
+_TOP = r"(?:fr|com|org|net|eu|info|gouv|asso|re|gp|mq|gf|yt|nc|pf|bzh|be|ch|lu|uk)\b"
+_CHARS = r"\w.!#$%&'*+/=?^`|~-"
+_LOCAL = rf"(?<![{_CHARS}])(?:mailto:)?[{_CHARS}]+(?:{_SPELLED}[{_CHARS}]+){{0,3}}"
+_AT = rf"(?:\s?[@＠﹫]\s?|{_OPEN}(?:at|arobase|chez|@){_CLOSE}|\s+arobase\s+)"
+# A dot in letters, or before a blank, is one of an address only where a known ending follows: "un point fort" stays.
+_LETTERS = rf"{_SPELLED}(?=(?:[\w-]+{_SPELLED}){{0,3}}{_TOP})"
+_DOT = rf"(?:\.|\s\.\s?|\.\s(?={_TOP})|{_OPEN}(?:dot|point|\.){_CLOSE}|{_LETTERS})"
+_EMAIL = re.compile(
+    rf"{_LOCAL}(?:{_AT}[\w-]+(?:{_DOT}[\w-]+)+"
+    rf"|\s+at\s+[\w-]+(?:{_LETTERS}[\w-]+)+"
+    rf"|(?:[@＠﹫]|{_OPEN}(?:at|arobase|@){_CLOSE})[^\W\d][\w-]+)",  # without a dot: jean.dupont@mairie
+    re.IGNORECASE,
+)
 _BETWEEN = r"[\s.\-–—‑_/·,()]*"
 # French numbers with 0 or +33, and any other international number: digits in a row, or parted by blanks, dots, dashes.
 _TELEPHONE = re.compile(

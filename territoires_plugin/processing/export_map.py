@@ -100,7 +100,8 @@ class ExportMap(TerritoiresAlgorithm):
     def _destination(self, parameters: dict[str, Any], context: QgsProcessingContext) -> Path:
         path = Path(self.parameterAsFileOutput(parameters, MAP, context))
         ending = self.parameterAsEnumString(parameters, FORMAT, context)
-        return path.with_name(f"{path.name}.{ending}") if ending and not path.suffix else path
+        has_ending = path.suffix.lower().lstrip(".") in FORMATS  # "carte.v2" has none
+        return path.with_name(f"{path.name}.{ending}") if ending and not has_ending else path
 
     def _layer(self, parameters: dict[str, Any], name: str, context: QgsProcessingContext) -> QgsVectorLayer:
         layer = self.parameterAsVectorLayer(parameters, name, context)

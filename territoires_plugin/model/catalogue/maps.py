@@ -32,6 +32,10 @@ MAPS: dict[str, tuple[str, str]] = {
     "map_opportunity": ("{count} pooling opportunity", "{count} opportunité de mutualisation"),
     "map_opportunities": ("{count} pooling opportunities", "{count} opportunités de mutualisation"),
     "map_unplaced": ("{count} without a place, not drawn", "{count} sans localisation, non représenté(s)"),
+    "map_elsewhere": (
+        "{count} in another part of France, not drawn",
+        "{count} dans une autre partie de la France, non représenté(s)",
+    ),
     "map_list_all": ("Opportunities by rank", "Opportunités par rang"),
     "map_list_first": ("The first {shown} of {count} opportunities", "Les {shown} premières opportunités sur {count}"),
     "map_scale": ("Scale 1:{scale} in A3", "Échelle 1 : {scale} en A3"),
@@ -41,10 +45,8 @@ MAPS: dict[str, tuple[str, str]] = {
     "map_sources": ("Sources – Projects: {projects}. EPCI: {epci}.", "Sources – Projets : {projects}. EPCI : {epci}."),
     "map_sources_more": ("{shown} (and {count} more)", "{shown} (et {count} de plus)"),
     "map_source_unknown": ("origin not given", "origine non renseignée"),
-    "map_epci_vintage": (
-        "IGN (Admin Express), Licence Ouverte 2.0, {vintage} vintage",
-        "IGN (Admin Express), Licence Ouverte 2.0, millésime {vintage}",
-    ),
+    "map_epci_vintage": ("layer supplied, vintage {vintage}", "couche fournie, millésime {vintage}"),
+    "map_epci_unknown": ("layer supplied, vintage not given", "couche fournie, millésime non renseigné"),
     "map_format": (
         "MAP: “{value}” is not a format of maps; end the file's name with .pdf, .png or .svg.",
         "MAP : « {value} » n'est pas un format de carte ; terminez le nom du fichier par .pdf, .png ou .svg.",
@@ -54,8 +56,9 @@ MAPS: dict[str, tuple[str, str]] = {
         "PROFILE : « {value} » n'est pas un profil ; choisissez internal ou public.",
     ),
     "map_unwritable": (
-        "{file}: cannot be written ({value}). Choose a folder that exists, and close the file where it is open.",
-        "{file} : écriture impossible ({value}). Choisissez un dossier qui existe, "
+        "{file}: cannot be written. Choose a folder that exists and in which you may write, "
+        "and close the file where it is open.",
+        "{file} : écriture impossible. Choisissez un dossier qui existe et où vous pouvez écrire, "
         "et fermez le fichier s'il est ouvert.",
     ),
     "map_field_missing": (
@@ -70,6 +73,11 @@ MAPS: dict[str, tuple[str, str]] = {
     "map_layer_invalid": (
         "Layer {layer}: it cannot be read; check its source in the layer's properties.",
         "Couche {layer} : elle est illisible ; vérifiez sa source dans les propriétés de la couche.",
+    ),
+    "map_geometry": (
+        "PROJECTS: layer {layer} holds neither points nor polygons; choose a layer of points or polygons.",
+        "PROJECTS : la couche {layer} ne contient ni points ni polygones ; "
+        "choisissez une couche de points ou de polygones.",
     ),
     "map_no_project": (
         "Layer {layer}: no project with a place to draw; choose another layer, or fewer THEMES.",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from qgis.core import Qgis, QgsApplication, QgsProject, QgsVectorLayer
@@ -40,6 +41,7 @@ class TerritoiresDock(QgsDockWidget):
         self._project = project
         self._task: BackgroundTask | None = None
         self._result: SuggestionResult | None = None
+        self._layer_id: str | None = None  # of the projects; None before the first look, empty for no layer
         self._highlight = Highlight(iface.mapCanvas())
         self.layers = LayerChoice(project)
         self.themes = ThemeChoice()
@@ -62,12 +64,13 @@ class TerritoiresDock(QgsDockWidget):
 
     def suggest(self) -> None:
         projects, epci = self.layers.projects(), self.layers.epci()
-        if projects is None or self._task is not None:
+        ticked = self.theme_filter.ticked()  # None for all, which is no condition at all
+        if projects is None or self._task is not None or ticked == ():
             return
-        settings = self.pooling.settings(themes=self.theme_filter.ticked() or ())
+        settings = self.pooling.settings(themes=ticked or ())
         snapshot = LayerSnapshot.of(projects)
         boundaries = LayerSnapshot.of(epci) if epci is not None else None
-        self._start(SuggestTask(snapshot, boundaries, settings), self._show_suggestions)
+        self._start(SuggestTask(snapshot, boundaries, settings), partial(self._show_suggestions, projects.id()))
 
     def cancel(self) -> None:
         if self._task is not None:
@@ -109,14 +112,24 @@ class TerritoiresDock(QgsDockWidget):
         return whole
 
     def _follow_projects(self) -> None:
-        self.theme_filter.follow(self.layers.projects())
+        """Results belong to the layer they were found in."""
+        layer = self.layers.projects()
+        layer_id = layer.id() if layer is not None else ""
+        if layer_id == self._layer_id:
+            return
+        self._layer_id = layer_id
+        if isinstance(self._task, SuggestTask):
+            self._forget_task()
+        self._forget_results()
+        self.theme_filter.follow(layer)
 
     def _themes_changed(self) -> None:
         ticked = self.theme_filter.ticked()
         self.themes.setEnabled(self.themes.list.count() > 0)
         self.work.suggest_button.setEnabled(self.layers.projects() is not None and ticked != ())
         self.opportunities.show_themes(ticked)
-        filter_results(self._project, self.opportunities.model.lines(), ticked)
+        lines = self.opportunities.model.lines()
+        filter_results(self._project, lines, ticked if lines else None)  # those of another layer are all shown
 
     def _start(self, task: BackgroundTask, show: Callable[[Any], None]) -> None:
         self._task = task
@@ -150,7 +163,9 @@ class TerritoiresDock(QgsDockWidget):
         self._zoom_to(projects)
         self._tell(messages.sample_loaded(len(sample.projects), sample.rejected))
 
-    def _show_suggestions(self, result: SuggestionResult) -> None:
+    def _show_suggestions(self, layer_id: str, result: SuggestionResult) -> None:
+        if layer_id != self._layer_id:  # never beside another layer
+            return
         self._result = result
         show_suggestions(self._project, result.suggestions, self.layers.projects(), user_language())
         self.opportunities.set_lines(result.lines)
@@ -166,6 +181,9 @@ class TerritoiresDock(QgsDockWidget):
     def _clear(self) -> None:
         """Another project: what was under way belongs to the one before."""
         self._forget_task()
+        self._forget_results()
+
+    def _forget_results(self) -> None:
         self._result = None
         self.opportunities.set_lines(())
 

@@ -40,6 +40,7 @@ class LayerChoice(QWidget):
         self.sample_button.clicked.connect(self.sample_wanted)
         self.projects_box.layerChanged.connect(self._projects_chosen)
         project.layersAdded.connect(self._prefer_projects)
+        project.layersRemoved.connect(self._layers_removed)
         self._prefer_projects(list(project.mapLayers().values()))
 
     def projects(self) -> QgsVectorLayer | None:
@@ -56,6 +57,7 @@ class LayerChoice(QWidget):
     def leave(self) -> None:
         """Listen to the project no more."""
         self._project.layersAdded.disconnect(self._prefer_projects)
+        self._project.layersRemoved.disconnect(self._layers_removed)
 
     def _lay_out(self) -> None:
         form = QFormLayout(self)
@@ -71,6 +73,10 @@ class LayerChoice(QWidget):
         self._hint.setVisible(layer is None)
         self.sample_button.setVisible(layer is None)
         self.projects_changed.emit()
+
+    def _layers_removed(self, _ids: list[str]) -> None:
+        """The combo box takes the next layer, or none, without a word."""
+        self._projects_chosen(self.projects())
 
     def _prefer_projects(self, layers: list[QgsMapLayer]) -> None:
         """Where nothing is chosen yet, a layer with the fields of projects."""

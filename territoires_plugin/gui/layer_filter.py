@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
+from contextlib import contextmanager
 
 from qgis.core import QgsExpression, QgsVectorLayer
 
@@ -66,6 +67,22 @@ def take_condition_away(layer: QgsVectorLayer) -> bool:
     layer.removeCustomProperty(CONDITION)
     layer.removeCustomProperty(CODES)
     return True
+
+
+@contextmanager
+def without_condition(layer: QgsVectorLayer) -> Iterator[None]:
+    """Only the user's own filter on the data for a moment, even in an edited layer; nobody is told of it."""
+    provider, current = layer.dataProvider(), layer.subsetString()
+    if not is_filtered(layer):
+        yield
+        return
+    was_blocked = provider.blockSignals(True)
+    try:
+        provider.setSubsetString(own_filter(layer))
+        yield
+    finally:
+        provider.setSubsetString(current)
+        provider.blockSignals(was_blocked)
 
 
 def _set(layer: QgsVectorLayer, text: str) -> bool:

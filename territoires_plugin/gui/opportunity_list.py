@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from qgis.PyQt.QtCore import QCoreApplication, QModelIndex, Qt, pyqtSignal
-from qgis.PyQt.QtGui import QFont, QTextCharFormat
+from qgis.PyQt.QtGui import QFont, QResizeEvent, QTextCharFormat
 from qgis.PyQt.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -20,6 +20,7 @@ from .suggest_task import Opportunity
 
 translate = QCoreApplication.translate
 TEXT_WIDTHS = dict(zip(TEXT_COLUMNS, (120, 170)))
+WIDEST = TEXT_COLUMNS[-1]  # takes the room that the others leave
 
 
 class OpportunityList(QSplitter):
@@ -67,6 +68,7 @@ class OpportunityList(QSplitter):
         self.table.resizeColumnsToContents()
         for column, width in TEXT_WIDTHS.items():
             self.table.setColumnWidth(column, width)
+        self.table.stretch()
 
     def _choose(self, index: QModelIndex) -> None:
         if self._quiet:
@@ -88,8 +90,22 @@ class OpportunityList(QSplitter):
         self.details.verticalScrollBar().setValue(0)
 
 
-def _table(model: ShownOpportunities) -> QTableView:
-    table = QTableView()
+class OpportunityTable(QTableView):
+    """The names of the EPCI have all the room that is left; in a narrow dock the table scrolls instead."""
+
+    def stretch(self) -> None:
+        header = self.horizontalHeader()
+        room = self.viewport().width() - header.length() + header.sectionSize(WIDEST)
+        self.setColumnWidth(WIDEST, max(room, TEXT_WIDTHS[WIDEST]))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.stretch()
+
+
+def _table(model: ShownOpportunities) -> OpportunityTable:
+    table = OpportunityTable()
     table.setModel(model)
     table.setAccessibleName(translate("Territoires", "Pooling opportunities"))
     table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)

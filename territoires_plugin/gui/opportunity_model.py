@@ -97,7 +97,7 @@ class OpportunityModel(QAbstractTableModel):
             return column.value(opportunity)
         if role == Qt.ItemDataRole.DisplayRole:
             return column.shown(opportunity)
-        if role == Qt.ItemDataRole.ToolTipRole and index.column() in TEXT_COLUMNS:
+        if role == Qt.ItemDataRole.ToolTipRole and column.shown(opportunity):
             return f"<p>{html.escape(column.shown(opportunity))}</p>"  # as it stands, and wrapped
         if role == Qt.ItemDataRole.TextAlignmentRole and index.column() not in TEXT_COLUMNS:
             return RIGHT

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from qgis.gui import QgsDoubleSpinBox, QgsSpinBox
-from qgis.PyQt.QtCore import QCoreApplication
+from qgis.PyQt.QtCore import QCoreApplication, QLocale
 from qgis.PyQt.QtWidgets import QAbstractSpinBox, QFormLayout, QWidget
 
 from ..model.settings import PoolingSettings
@@ -59,4 +59,5 @@ class PoolingChoice(QWidget):
 
 def _row(form: QFormLayout, box: QAbstractSpinBox, label: str) -> None:
     form.addRow(label, box)
+    box.setLocale(QLocale())  # QGIS sets the user's after it has made its window, whose own a box would take
     box.setAccessibleName(label.replace("&", ""))

@@ -14,6 +14,7 @@ from qgis.core import (
 )
 
 from ..model.progress import Progress
+from .layer_filter import without_condition
 
 if TYPE_CHECKING:
     import geopandas as gpd
@@ -21,7 +22,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class LayerSnapshot:
-    """The features of a layer as they are now, its filter and unsaved edits included."""
+    """The features of a layer as they are now: unsaved edits and the user's own filter included, the ticks' filter not.
+
+    Which themes are shown must not change what is known of the projects: scores depend on all of them.
+    """
 
     source: QgsVectorLayerFeatureSource
     fields: QgsFields
@@ -29,7 +33,8 @@ class LayerSnapshot:
 
     @classmethod
     def of(cls, layer: QgsVectorLayer) -> LayerSnapshot:
-        return cls(QgsVectorLayerFeatureSource(layer), QgsFields(layer.fields()), layer.crs())
+        with without_condition(layer):
+            return cls(QgsVectorLayerFeatureSource(layer), QgsFields(layer.fields()), layer.crs())
 
     def frame(self, progress: Progress) -> gpd.GeoDataFrame:
         """All features; for another thread than the main one."""

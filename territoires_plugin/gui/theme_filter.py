@@ -8,7 +8,7 @@ from qgis.core import QgsApplication, QgsProject, QgsVectorLayer
 from qgis.PyQt.QtCore import QObject, pyqtSignal
 
 from ..layers.compat import user_language
-from .layer_filter import is_filtered, one_of, own_filter, put_condition, take_condition_away, ticked_codes
+from .layer_filter import one_of, put_condition, take_condition_away, ticked_codes
 from .messages import being_edited
 from .result_layers import layer_of
 from .snapshot import LayerSnapshot
@@ -71,26 +71,17 @@ class ThemeFilter(QObject):
             self._count()
 
     def _count(self) -> None:
-        """Count again, in the background and without our own filter."""
+        """Count again, in the background."""
         self._forget_task()
         layer = self._layer()
         if layer is None or not layer.isValid():
             return
-        self._task = CountThemes(self._unfiltered(layer) if is_filtered(layer) else LayerSnapshot.of(layer))
+        self._task = CountThemes(LayerSnapshot.of(layer))
         for signal in (self._task.done, self._task.failed, self._task.stopped):
             signal.connect(self._ended)
         self._task.done.connect(self._show)
         self._task.failed.connect(self.failed)
         QgsApplication.taskManager().addTask(self._task)
-
-    def _unfiltered(self, layer: QgsVectorLayer) -> LayerSnapshot:
-        filtered = layer.subsetString()
-        self._busy = True
-        layer.setSubsetString(own_filter(layer))
-        snapshot = LayerSnapshot.of(layer)
-        layer.setSubsetString(filtered)
-        self._busy = False
-        return snapshot
 
     def _ended(self, *_outcome: object) -> None:
         self._task = None  # QGIS deletes it now

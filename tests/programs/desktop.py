@@ -27,6 +27,7 @@ territoires_plugin=true
 [locale]
 overrideFlag=true
 userLocale={language}
+globalLocale={language}
 [qgis]
 checkVersion=false
 showTips320=false

@@ -15,7 +15,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import qgis.utils
-from qgis.core import QgsProject
+from qgis.core import Qgis, QgsApplication, QgsProject
 from qgis.PyQt.QtCore import QPoint, Qt, QTimer
 from qgis.PyQt.QtWidgets import QAction, QApplication, QMenu, QStyle, QStyleOptionViewItem, QToolBar, QWidget
 from qgis.utils import iface
@@ -26,7 +26,25 @@ PATIENCE = 60  # seconds for one step
 TICK = 50  # milliseconds
 NARROW = 300  # pixels
 Condition = Callable[[], bool]
-report = {}
+OURS = ("territoires", "python", "plugin")  # in the tag or the text of a message that is about us
+report = {"exceptions": [], "log": []}
+
+
+def listen() -> None:
+    """Note what fails inside Qt's slots, where an exception reaches nobody but QGIS's own hook."""
+
+    def note(kind, error, trace) -> None:
+        report["exceptions"].append("".join(traceback.format_exception(kind, error, trace)))
+        sys.__excepthook__(kind, error, trace)  # not QGIS's own: its dialog would wait for ever
+
+    sys.excepthook = note
+    QgsApplication.messageLog().messageReceived[str, str, Qgis.MessageLevel].connect(note_message)
+
+
+def note_message(text: str, tag: str, level: Qgis.MessageLevel) -> None:
+    about_us = any(name in f"{tag}\n{text}".lower() for name in OURS) and "DeprecationWarning" not in text
+    if about_us and level in (Qgis.MessageLevel.Warning, Qgis.MessageLevel.Critical):
+        report["log"].append(f"{tag}: {text}")
 
 
 def steps() -> Iterator[Condition]:
@@ -41,6 +59,7 @@ def steps() -> Iterator[Condition]:
     dock = plugin.dock
     yield lambda: dock.isVisible()
     yield after(0.5)
+    report["distance"] = dock.pooling.distance_box.text()
     report["texts"] = [dock.layers.sample_button.text(), dock.work.suggest_button.text()]
 
     yield click(dock.layers.sample_button)
@@ -171,4 +190,5 @@ class Walk:
         QTimer.singleShot(0, iface.actionExit().trigger)
 
 
+listen()
 walk = Walk()

@@ -12,22 +12,25 @@ ENGLISH = ["&Load the sample call", "&Suggest opportunities"]
 
 
 @pytest.mark.parametrize(
-    ("language", "width", "height", "texts"),
+    ("language", "width", "height", "texts", "distance"),
     [
-        pytest.param("fr_FR", 1600, 1000, FRENCH, id="in French on a large screen"),
-        pytest.param("en_US", 1366, 768, ENGLISH, id="in English on a small screen"),
+        pytest.param("fr_FR", 1600, 1000, FRENCH, "30,0 km", id="in French on a large screen"),
+        pytest.param("en_US", 1366, 768, ENGLISH, "30.0 km", id="in English on a small screen"),
     ],
 )
-def test_a_person_filters_suggests_and_looks(tmp_path, language, width, height, texts):
+def test_a_person_filters_suggests_and_looks(tmp_path, language, width, height, texts, distance):
     session = run_session(tmp_path, language, width, height)
     held = session.report
 
     assert "error" not in held, held["error"]
+    assert held["exceptions"] == []
+    assert held["log"] == []
     assert session.exit_code == 0, session.output
     assert "Traceback" not in session.output
     assert held["plugin_file"].startswith(str(tmp_path))
     assert held["early_imports"] == []
     assert held["texts"] == texts
+    assert held["distance"] == distance
 
     assert held["all_projects"] == held["unfiltered_projects"] == 129
     assert len(held["themes"]) == 4

@@ -3,18 +3,13 @@
 from __future__ import annotations
 
 import importlib
-import re
+from operator import attrgetter
 
 from .errors import TerritoiresError
 
-LEAST_VERSIONS = {
-    "numpy": (1, 22),
-    "pandas": (1, 4),
-    "pyproj": (3, 3),
-    "scipy": (1, 8),
-    "shapely": (2, 0),
-    "geopandas": (1, 0),
-}
+NEEDED = ("numpy", "pandas", "pyproj", "scipy", "shapely", "geopandas")
+# What came with the least version; a version itself proves nothing, Debian's testing has a shapely "0+unknown".
+LEAST = {"shapely": ("2.0", "from_wkb"), "geopandas": ("1.0", "GeoSeries.union_all")}
 
 
 def require_libraries() -> None:
@@ -23,10 +18,13 @@ def require_libraries() -> None:
     Raises:
         TerritoiresError: ``library_missing``, ``library_old``.
     """
-    for name, least in LEAST_VERSIONS.items():
+    for name in NEEDED:
         try:
-            version = str(importlib.import_module(name).__version__)
+            module = importlib.import_module(name)
         except ModuleNotFoundError as error:
             raise TerritoiresError("library_missing", library=error.name or name) from error
-        if tuple(int(number) for number in re.findall(r"\d+", version)[:2]) < least:
-            raise TerritoiresError("library_old", library=name, version=version, least=".".join(map(str, least)))
+        version, feature = LEAST.get(name, ("", "__name__"))
+        try:
+            attrgetter(feature)(module)
+        except AttributeError as error:
+            raise TerritoiresError("library_old", library=name, version=module.__version__, least=version) from error

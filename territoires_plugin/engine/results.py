@@ -74,7 +74,7 @@ def opportunities_table(
             {
                 "rank": rank,
                 **_told(facts),
-                **_carried(findings, group, population),
+                **_carried(findings, group, facts.contiguous, population),
                 "title": title(facts, taxonomy, language),
                 "rationale": rationale(facts, taxonomy, language),
             }
@@ -148,10 +148,11 @@ def _told(facts: Facts) -> dict[str, Any]:
     }
 
 
-def _carried(findings: Findings, group: Group, population: Mapping[str, int]) -> dict[str, Any]:
+def _carried(
+    findings: Findings, group: Group, contiguous: bool | None, population: Mapping[str, int]
+) -> dict[str, Any]:
     """The columns about who is in it, and who could carry it in which form."""
     codes = findings.epci_codes(group)
-    contiguous = in_one_piece(codes, findings.neighbours)
     member_epci = [str(findings.participants.epci[node]) for node in group]
     return {
         "opportunity_id": opportunity_id(findings.ids(group)),

@@ -12,9 +12,5 @@ def _home() -> Path:
     return PLUGIN_DIR if (PLUGIN_DIR / "metadata.txt").is_file() else PLUGIN_DIR.parent
 
 
-def metadata_path() -> Path:
-    return _home() / "metadata.txt"
-
-
 def resource_path(*parts: str) -> Path:
     return _home().joinpath("resources", *parts)

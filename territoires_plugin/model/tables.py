@@ -55,6 +55,7 @@ STAGES = ("idea", "study", "operation", "done")
 STATUSES = ("draft", "submitted", "under_review", "accepted", "rejected", "dropped")
 PRECISIONS = ("exact", "commune", "epci", "departement")
 THEME_ORIGINS = ("given", "suggested")
+EPCI_KINDS = ("CC", "CA", "CU", "METRO")
 
 
 @dataclass(frozen=True)

@@ -12,9 +12,8 @@ from scipy.spatial import cKDTree
 
 from ..model.progress import Progress
 from ..territories.projection import MetricPart
-from .participants import Booleans, Integers, Participants
+from .participants import Booleans, Floats, Integers, Participants
 
-Floats = npt.NDArray[np.float64]
 BLOCK = 256  # projects looked up between two looks at cancel
 
 

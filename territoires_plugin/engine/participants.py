@@ -15,6 +15,7 @@ from ..model.errors import TerritoiresError
 from ..territories.locate import epci_around
 from ..territories.projection import MetricPart, metric_parts
 
+Floats = npt.NDArray[np.float64]
 Integers = npt.NDArray[np.int64]
 Booleans = npt.NDArray[np.bool_]
 Objects = npt.NDArray[Any]

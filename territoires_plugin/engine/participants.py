@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -59,30 +60,38 @@ def take_part(projects: gpd.GeoDataFrame, territories: gpd.GeoDataFrame | None) 
             ``project_id_separator``, ``crs_missing``, ``geometry_unusable``.
     """
     _check_table(projects)
-    themes = [split_codes(value) for value in _column(projects, "themes", required=True)]
+    theme_of, theme_sets = _distinct(_column(projects, "themes", required=True), split_codes)
     epci = _epci_codes(projects, territories)
     placed = ~(projects.geometry.isna() | projects.geometry.is_empty).to_numpy()
-    precise = np.array([value != "departement" for value in _column(projects, "location_precision")], dtype=bool)
-    able = placed & precise & np.array([bool(own) for own in themes], dtype=bool) & pd.notna(epci)
-    order = sorted(np.flatnonzero(able).tolist(), key=lambda row: str(projects["project_id"].iloc[row]))
+    precise = _column(projects, "location_precision") != "departement"
+    themed = np.array([bool(own) for own in theme_sets], dtype=bool)[theme_of]
+    ids = projects["project_id"].astype(str).tolist()
+    order = sorted(np.flatnonzero(placed & precise & themed & pd.notna(epci)).tolist(), key=ids.__getitem__)
     table = projects.iloc[order].reset_index(drop=True)
-    codes = tuple(sorted({code for own in themes for code in own}))
+    codes = tuple(sorted({code for number in np.unique(theme_of) for code in theme_sets[number]}))
+    call_of, calls = _distinct(_column(table, "call"), code_text)
     return Participants(
         table=table,
-        ids=table["project_id"].astype(str).to_numpy(dtype=object),
+        ids=np.array([ids[row] for row in order], dtype=object),
         epci=epci[order],
         theme_codes=codes,
-        has_theme=_theme_matrix([themes[row] for row in order], codes),
-        call=pd.factorize(np.array([code_text(call) for call in _column(table, "call")], dtype=object))[0],
+        has_theme=_theme_matrix(theme_sets, codes)[theme_of[order]],
+        call=pd.factorize(np.array(calls, dtype=object))[0][call_of].astype(np.int64),
         parts=_metric_parts(table.geometry, order),
     )
+
+
+def _distinct(values: Objects, read: Callable[[object], Any]) -> tuple[Integers, list[Any]]:
+    """(n,) the number of each value among the distinct ones, and what each of these reads as."""
+    number, distinct = pd.factorize(values, use_na_sentinel=False)
+    return number.astype(np.int64), [read(value) for value in distinct]
 
 
 def _theme_matrix(themes: list[tuple[str, ...]], codes: tuple[str, ...]) -> Booleans:
     column = {code: position for position, code in enumerate(codes)}
     has_theme = np.zeros((len(themes), len(codes)), dtype=bool)
     for row, own in enumerate(themes):
-        has_theme[row, [column[code] for code in own]] = True
+        has_theme[row, [column[code] for code in own if code in column]] = True
     return has_theme
 
 
@@ -103,8 +112,25 @@ def _check_table(projects: gpd.GeoDataFrame) -> None:
         raise TerritoiresError("column_missing", field="geometry", known=", ".join(map(str, projects.columns)))
     if projects.crs is None:
         raise TerritoiresError("crs_missing")
+    values = _column(projects, "project_id", required=True)
+    if not _ids_are_sound(values):
+        _refuse_first_bad_id(values)
+
+
+def _ids_are_sound(values: Objects) -> bool:
+    """Whether all ids are there, without separator and distinct: a look at all of them at once."""
+    if len(values) == 0:
+        return True
+    if pd.api.types.infer_dtype(values, skipna=False) != "string":
+        return False
+    ids = pd.Series(values, dtype=object)
+    blank = ids.str.strip().isin(["", "<NA>", "NaT"])
+    return not (blank.any() or ids.str.contains(SEPARATOR, regex=False).any() or ids.duplicated().any())
+
+
+def _refuse_first_bad_id(values: Objects) -> None:
     first_row: dict[str, int] = {}
-    for row, value in enumerate(_column(projects, "project_id", required=True), start=1):
+    for row, value in enumerate(values, start=1):
         if code_text(value) is None:
             raise TerritoiresError("project_id_missing", row=row)
         if SEPARATOR in str(value):
@@ -141,4 +167,5 @@ def _epci_codes(projects: gpd.GeoDataFrame, territories: gpd.GeoDataFrame | None
     """The column ``epci_code``; where the table has none, the EPCI around each project."""
     if "epci_code" not in projects.columns and territories is not None:
         return epci_around(projects.geometry, territories)
-    return np.array([code_text(code) for code in _column(projects, "epci_code", required=True)], dtype=object)
+    number, codes = _distinct(_column(projects, "epci_code", required=True), code_text)
+    return np.array(codes, dtype=object)[number]

@@ -14,8 +14,8 @@ import numpy as np
 from ..model.settings import PoolingSettings
 from ..model.tables import COMPONENTS
 from ..territories.adjacency import touching
-from .pairs import Floats, Pairs
-from .participants import Booleans, Objects, Participants
+from .pairs import Pairs
+from .participants import Booleans, Floats, Objects, Participants
 
 
 @dataclass(frozen=True)

@@ -108,12 +108,19 @@ def reproject(shapes: Geometries, source: CRS, target: CRS) -> Geometries:
 
 def _zones(shapes: Geometries, crs: CRS) -> Integers:
     """(n,) the EPSG code of each geometry's zone."""
-    points = reproject(points_on(shapes), crs, WGS84)
-    longitude, latitude = shapely.get_x(points), shapely.get_y(points)
     zones = np.full(len(shapes), LAMBERT_93, dtype=np.int64)
+    x, y = shapely.get_coordinates(points_on(shapes)).T
+    if crs.to_epsg() == LAMBERT_93 and _in_metropolitan_france(x, y):
+        return zones
+    longitude, latitude = Transformer.from_crs(crs, WGS84, always_xy=True).transform(x, y)
     for zone in METRIC_ZONES:
         zones[zone.holds(longitude, latitude)] = zone.epsg
     return zones
+
+
+def _in_metropolitan_france(x: Floats, y: Floats) -> bool:
+    """Whether all points lie in a box of Lambert-93, metres, that holds metropolitan France and no other zone."""
+    return bool(((x > 0) & (x < 1_400_000) & (y > 5_900_000) & (y < 7_300_000)).all())
 
 
 def points_on(shapes: Geometries) -> Geometries:

@@ -4,14 +4,11 @@ from __future__ import annotations
 
 from typing import Protocol
 
-from ..participants import Booleans, Floats, Integers
+from ..participants import Floats, Integers
 
 
 class Measure(Protocol):
     """One component between projects, prepared once for n projects; positions run from 0 to n - 1."""
-
-    def known(self, first: Integers, second: Integers) -> Booleans:
-        """(m,) for which pairs the component is known; cheap."""
 
     def values(self, first: Integers, second: Integers) -> Floats:
         """(m,) the component, 0 to 1, NaN where it is not known; the same for (a, b) and (b, a), bit for bit."""

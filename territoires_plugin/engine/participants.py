@@ -13,6 +13,7 @@ import pandas as pd
 
 from ..model.codes import SEPARATOR, code_text, split_codes
 from ..model.errors import TerritoiresError
+from ..model.progress import Progress, Silent
 from ..territories.locate import epci_around
 from ..territories.projection import MetricPart, metric_parts
 
@@ -52,24 +53,31 @@ class Participants:
         return np.isin(np.array(self.theme_codes, dtype=object), codes or self.theme_codes)
 
 
-def take_part(projects: gpd.GeoDataFrame, territories: gpd.GeoDataFrame | None) -> Participants:
+def take_part(
+    projects: gpd.GeoDataFrame, territories: gpd.GeoDataFrame | None, progress: Progress | None = None
+) -> Participants:
     """The projects with a place, an EPCI and a theme; the others cannot pool, nor can those placed at a département.
 
     Raises:
         TerritoiresError: ``column_missing``, ``project_id_missing``, ``project_id_repeated``,
             ``project_id_separator``, ``crs_missing``, ``geometry_unusable``.
     """
-    _check_table(projects)
-    theme_of, theme_sets = _distinct(_column(projects, "themes", required=True), split_codes)
+    progress = progress or Silent()
+    check_table(projects)
+    progress.check()
+    theme_of, theme_sets = _distinct(column(projects, "themes", required=True), split_codes)
     epci = _epci_codes(projects, territories)
     placed = ~(projects.geometry.isna() | projects.geometry.is_empty).to_numpy()
-    precise = _column(projects, "location_precision") != "departement"
+    precise = column(projects, "location_precision") != "departement"
     themed = np.array([bool(own) for own in theme_sets], dtype=bool)[theme_of]
+    progress.check()
     ids = projects["project_id"].astype(str).tolist()
     order = sorted(np.flatnonzero(placed & precise & themed & pd.notna(epci)).tolist(), key=ids.__getitem__)
+    progress.check()
     table = projects.iloc[order].reset_index(drop=True)
+    progress.check()
     codes = tuple(sorted({code for number in np.unique(theme_of) for code in theme_sets[number]}))
-    call_of, calls = _distinct(_column(table, "call"), code_text)
+    call_of, calls = _distinct(column(table, "call"), code_text)
     return Participants(
         table=table,
         ids=np.array([ids[row] for row in order], dtype=object),
@@ -77,7 +85,7 @@ def take_part(projects: gpd.GeoDataFrame, territories: gpd.GeoDataFrame | None) 
         theme_codes=codes,
         has_theme=_theme_matrix(theme_sets, codes)[theme_of[order]],
         call=pd.factorize(np.array(calls, dtype=object))[0][call_of].astype(np.int64),
-        parts=_metric_parts(table.geometry, order),
+        parts=metric_parts_of(table.geometry, order),
     )
 
 
@@ -95,8 +103,12 @@ def _theme_matrix(themes: list[tuple[str, ...]], codes: tuple[str, ...]) -> Bool
     return has_theme
 
 
-def _metric_parts(geometry: gpd.GeoSeries, order: list[int]) -> tuple[MetricPart, ...]:
-    """The geometries by metric CRS; a fault names the row of the user's table, not of the sorted one."""
+def metric_parts_of(geometry: gpd.GeoSeries, order: list[int]) -> tuple[MetricPart, ...]:
+    """The geometries by metric CRS; a fault names the row of the user's table, which ``order`` tells, from 0.
+
+    Raises:
+        TerritoiresError: ``crs_missing``, ``geometry_unusable``.
+    """
     if not order:
         return ()
     try:
@@ -107,12 +119,18 @@ def _metric_parts(geometry: gpd.GeoSeries, order: list[int]) -> tuple[MetricPart
         raise TerritoiresError(error.code, row=order[int(str(error.parameters["row"])) - 1] + 1) from error
 
 
-def _check_table(projects: gpd.GeoDataFrame) -> None:
+def check_table(projects: gpd.GeoDataFrame) -> None:
+    """Refuse a table without geometry, CRS or sound ids.
+
+    Raises:
+        TerritoiresError: ``column_missing``, ``crs_missing``, ``project_id_missing``, ``project_id_repeated``,
+            ``project_id_separator``.
+    """
     if not isinstance(projects, gpd.GeoDataFrame) or projects.active_geometry_name is None:
         raise TerritoiresError("column_missing", field="geometry", known=", ".join(map(str, projects.columns)))
     if projects.crs is None:
         raise TerritoiresError("crs_missing")
-    values = _column(projects, "project_id", required=True)
+    values = column(projects, "project_id", required=True)
     if not _ids_are_sound(values):
         _refuse_first_bad_id(values)
 
@@ -140,10 +158,15 @@ def _refuse_first_bad_id(values: Objects) -> None:
         first_row[str(value)] = row
 
 
-def _column(table: gpd.GeoDataFrame, name: str, *, required: bool = False) -> Objects:
+def column(table: pd.DataFrame, name: str, *, required: bool = False) -> Objects:
+    """(n,) the values of a column; None for all where there is none.
+
+    Raises:
+        TerritoiresError: ``column_missing`` for one that is required.
+    """
     if name in table.columns:
-        column: Objects = table[name].to_numpy(dtype=object)
-        return column
+        values: Objects = table[name].to_numpy(dtype=object)
+        return values
     if required:
         raise TerritoiresError("column_missing", field=name, known=", ".join(map(str, table.columns)))
     return np.full(len(table), None, dtype=object)
@@ -155,8 +178,8 @@ def with_epci(projects: gpd.GeoDataFrame, territories: gpd.GeoDataFrame) -> gpd.
     Raises:
         TerritoiresError: ``crs_missing``.
     """
-    codes = [code_text(code) for code in _column(projects, "epci_code")]
-    precision = _column(projects, "location_precision")
+    codes = [code_text(code) for code in column(projects, "epci_code")]
+    precision = column(projects, "location_precision")
     lacking = [row for row, code in enumerate(codes) if code is None and precision[row] != "departement"]
     for row, code in zip(lacking, epci_around(projects.geometry.iloc[lacking], territories)):
         codes[row] = code
@@ -167,5 +190,5 @@ def _epci_codes(projects: gpd.GeoDataFrame, territories: gpd.GeoDataFrame | None
     """The column ``epci_code``; where the table has none, the EPCI around each project."""
     if "epci_code" not in projects.columns and territories is not None:
         return epci_around(projects.geometry, territories)
-    number, codes = _distinct(_column(projects, "epci_code", required=True), code_text)
+    number, codes = _distinct(column(projects, "epci_code", required=True), code_text)
     return np.array(codes, dtype=object)[number]

@@ -11,6 +11,7 @@ from .errors import TerritoiresError
 from .tables import COMPONENTS
 
 DEFAULT_WEIGHTS = {component.name: component.default_weight for component in COMPONENTS}
+DEFAULT_EFFORT = 50_000  # projects: a call of 10,000 is solved window by window throughout
 
 
 @dataclass(frozen=True)
@@ -24,6 +25,8 @@ class PoolingSettings:
         min_score: least score of every pair of members, 0 to 100.
         weights: weight of each component, >= 0; a component left out keeps its default, 0 switches it off.
             A text such as ``proximity=3;theme=2`` is accepted.
+        effort: how many projects may be handed to exact solves, at least 0; the same input gives the same answer on any
+            machine. 0 leaves greedy choice and local search.
 
     Raises:
         TerritoiresError: ``setting_invalid``, ``weight_unknown``, ``weight_invalid``, ``weights_all_zero``.
@@ -34,6 +37,7 @@ class PoolingSettings:
     max_members: int = 5
     min_score: float = 40.0
     weights: dict[str, float] = field(default_factory=dict)
+    effort: int = DEFAULT_EFFORT
 
     def __post_init__(self) -> None:
         themes = self.themes if isinstance(self.themes, str) else ";".join(self.themes or ())
@@ -45,6 +49,9 @@ class PoolingSettings:
             self.max_members,
         )
         _require(_is_number(self.min_score) and 0 <= self.min_score <= 100, "MIN_SCORE", self.min_score)
+        _require(
+            _is_number(self.effort) and self.effort >= 0 and self.effort == int(self.effort), "EFFORT", self.effort
+        )
         weights = parse_weights(self.weights) if isinstance(self.weights, str) else self.weights or {}
         object.__setattr__(self, "weights", _complete_weights(weights))
 

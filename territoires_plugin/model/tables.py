@@ -74,6 +74,11 @@ COMPONENTS = (
     Component("proximity", 3.0),
     Component("theme", 2.0),
     Component("contiguity", 1.0),
+    Component("text", 2.0),
+    Component("time", 1.0),
+    Component("maturity", 0.0),
+    Component("balance", 0.0),
+    Component("cooperation", 2.0),
 )
 SCORE_COLUMNS: Columns = {component.column: "real" for component in COMPONENTS}
 
@@ -115,4 +120,41 @@ PAIRS: Columns = {
     "same_epci": "boolean",
     "score": "real",
     **SCORE_COLUMNS,
+}
+
+NEAR_MISSES: Columns = {
+    "project_id": "text",
+    "candidate_kind": "text",
+    "candidate_id": "text",
+    "rule": "text",
+    "value": "real",
+    "limit": "real",
+    "message": "text",
+}
+
+PARTNERS: Columns = {
+    "rank": "integer",
+    "project_id": "text",
+    "epci_code": "text",
+    "distance_m": "real",
+    "same_epci": "boolean",
+    "verdict": "text",
+    "score": "real",
+    **SCORE_COLUMNS,
+    "shared_themes": "text",
+    "shared_terms": "text",
+    "message": "text",
+}
+
+EXPERIENCE: Columns = {
+    "project_id": "text",
+    "call": "text",
+    "stage": "text",
+    "epci_code": "text",
+    "same_epci": "boolean",
+    "distance_m": "real",
+    "ring_m": "real",
+    "likeness": "real",
+    "shared_themes": "text",
+    "shared_terms": "text",
 }

@@ -1,113 +1,154 @@
-"""The pairs that may stand in one opportunity, as a graph, and what a group of projects is worth in it."""
+"""A tile: some projects, the pairs of them that keep every rule, and what a group of them is worth.
+
+Groups are rows of (g, k) arrays: positions in the tile, ascending, filled up with n, a project that does not exist.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
-from itertools import combinations
 
 import numpy as np
 
-from ..model.progress import Progress
-from .participants import Booleans, Integers, Objects, Participants
-from .scored import ScoredPairs
+from .participants import Booleans, Floats, Integers, Objects
+from .partner_lists import PartnerLists
 
-CLOSEST = 32  # best partners of a project among which its groups look for members
-SEEDS = 16  # best partners of a project in other EPCI from which its groups are grown
-_CHECK_EVERY = 64
+CLOSEST = 32  # best partners of a project in other EPCI among which its groups look for members
+FELLOWS = 8  # best partners in the own EPCI that may come into a group that has another already
 
-Group = tuple[int, ...]  # positions of participants, ascending
+Groups = Integers  # (g, k)
 
 
 @dataclass(frozen=True)
-class PoolingGraph:
-    """n projects as nodes, pairs that keep every rule as edges.
+class Nodes:
+    """What the search for groups knows of all N projects.
 
     Args:
-        neighbours: for each node its partners with the pair's score (0 to 100).
-        themes: for each node the bits of its themes, those not chosen left out.
-        epci: (n,) EPCI codes.
-        ends, others: (2m,) each edge from both sides, by node, the best partner first.
+        themes: (N,) the themes that may be shared, as bits; ints of any length where there are more than 64.
+        epci: (N,) numbers.
+        xy: (N, 2) metres.
     """
 
-    neighbours: tuple[dict[int, float], ...]
-    themes: tuple[int, ...]
-    epci: Objects
-    ends: Integers
-    others: Integers
+    themes: Objects
+    epci: Integers
+    xy: Floats
 
-    def closest(self, among: Booleans) -> tuple[tuple[int, ...], ...]:
-        """For each node its CLOSEST best partners among some nodes, best first."""
-        ends, others = self._first(among[self.others], CLOSEST)
-        start = np.searchsorted(ends, np.arange(len(self.epci) + 1))
-        best = others.tolist()
-        return tuple(tuple(best[start[node] : start[node + 1]]) for node in range(len(self.epci)))
-
-    def seeds(self, among: Booleans) -> list[Group]:
-        """The SEEDS best pairs across an EPCI border of each of some nodes, each pair once, ascending."""
-        across = self.epci[self.ends] != self.epci[self.others]
-        ends, others = self._first(across & among[self.ends] & among[self.others], SEEDS)
-        pairs = np.unique(np.sort(np.column_stack([ends, others]), axis=1), axis=0)
-        return [(one, other) for one, other in pairs.tolist()]
-
-    def _first(self, wanted: Booleans, count: int) -> tuple[Integers, Integers]:
-        """The first ``count`` wanted edges of each node."""
-        ends, others = self.ends[wanted], self.others[wanted]
-        first = np.arange(len(ends)) - np.searchsorted(ends, ends) < count
-        return ends[first], others[first]
-
-    def common_themes(self, group: Group) -> int:
-        common = self.themes[group[0]]
-        for node in group[1:]:
-            common &= self.themes[node]
-        return common
-
-    def is_across_epci(self, group: Group) -> bool:
-        """Whether the members lie in two EPCI at least: with that, any part of a valid group is valid."""
-        first = self.epci[group[0]]
-        return any(self.epci[node] != first for node in group[1:])
-
-    def value(self, group: Group) -> float:
-        """(members - 1) x mean pair score: procurements avoided x how well they fit."""
-        return 2 * sum(self.neighbours[one][other] for one, other in combinations(group, 2)) / len(group)
-
-    def fitting(self, group: Group, among: Iterable[int]) -> dict[int, float]:
-        """The nodes among some that may join the group, with the sum of their scores with its members."""
-        common = self.common_themes(group)
-        joining: dict[int, float] = {}
-        for node in among:
-            partners = self.neighbours[node]
-            if self.themes[node] & common and all(member in partners for member in group):
-                joining[node] = sum(partners[member] for member in group)
-        return joining
+    def take(self, positions: Integers) -> Nodes:
+        return Nodes(self.themes[positions], self.epci[positions], self.xy[positions])
 
 
-def pooling_graph(participants: Participants, kept: ScoredPairs, chosen: Booleans, progress: Progress) -> PoolingGraph:
-    """The graph of the pairs that keep every rule; ``chosen`` says which themes may be shared."""
-    pairs, scores = kept.pairs, kept.scores.total
-    ends = np.concatenate([pairs.first, pairs.second])
-    order = np.argsort(ends, kind="stable")
-    ends = ends[order]
-    others = np.concatenate([pairs.second, pairs.first])[order]
-    both = np.concatenate([scores, scores])[order]
-    start = np.searchsorted(ends, np.arange(len(participants) + 1))
-    neighbours: list[dict[int, float]] = []
-    for node in range(len(participants)):
-        if node % _CHECK_EVERY == 0:
-            progress.check()
-        own = slice(start[node], start[node + 1])
-        best_first = np.lexsort((others[own], -both[own]))
-        others[own] = others[own][best_first]
-        neighbours.append(dict(zip(others[own].tolist(), both[own][best_first].tolist())))
-    return PoolingGraph(
-        neighbours=tuple(neighbours),
-        themes=tuple(_mask(row) for row in participants.has_theme & chosen),
-        epci=participants.epci,
-        ends=ends,
-        others=others,
+@dataclass(frozen=True)
+class TileEdges:
+    """n projects and the pairs of them that keep every rule: all that a tile is built from, wherever that is done.
+
+    Args:
+        about: the n projects.
+        one, other: (e,) positions among them; a pair may stand in one direction or in both.
+        score: (e,) 0 to 100.
+    """
+
+    about: Nodes
+    one: Integers
+    other: Integers
+    score: Floats
+
+
+@dataclass(frozen=True)
+class TileGraph:
+    """n projects; position n stands for none.
+
+    Args:
+        scores: (n + 1, n + 1) of each pair, 0 to 100; -inf where the pair may not stand in an opportunity.
+        themes, epci: (n + 1,) as in ``Nodes``.
+        xy: (n, 2) metres.
+        closest: (n + 1, CLOSEST) best partners in other EPCI, best first, filled up with n.
+        fellows: (n + 1, FELLOWS) the same within the own EPCI.
+    """
+
+    scores: Floats
+    themes: Objects
+    epci: Integers
+    xy: Floats
+    closest: Integers
+    fellows: Integers
+
+    def __len__(self) -> int:
+        return len(self.xy)
+
+    def take(self, nodes: Integers) -> TileGraph:
+        """The graph of some of its projects, without their lists of closest partners."""
+        with_none = np.append(nodes, len(self))
+        return TileGraph(
+            scores=self.scores[np.ix_(with_none, with_none)],
+            themes=self.themes[with_none],
+            epci=self.epci[with_none],
+            xy=self.xy[nodes],
+            closest=np.empty((len(nodes) + 1, 0), dtype=np.int64),
+            fellows=np.empty((len(nodes) + 1, 0), dtype=np.int64),
+        )
+
+    def pair_scores(self, groups: Groups) -> Floats:
+        """(g, k, k) scores between the members, 0 where there is no pair."""
+        scores: Floats = self.scores[groups[:, :, None], groups[:, None, :]]
+        scores[scores == -np.inf] = 0
+        return scores
+
+    def sizes(self, groups: Groups) -> Integers:
+        sizes: Integers = (groups < len(self)).sum(axis=1)
+        return sizes
+
+    def values(self, groups: Groups) -> Floats:
+        """(g,) (members - 1) x mean pair score: procurements avoided x how well they fit."""
+        sums = np.zeros(len(groups))
+        for one in range(groups.shape[1]):
+            for other in range(one + 1, groups.shape[1]):
+                score = self.scores[groups[:, one], groups[:, other]]
+                sums += np.where(score == -np.inf, 0.0, score)
+        values: Floats = 2 * sums / np.maximum(self.sizes(groups), 1)
+        return values
+
+    def across_epci(self, groups: Groups) -> Booleans:
+        """(g,) whether the members lie in two EPCI at least."""
+        other = (self.epci[groups] != self.epci[groups[:, :1]]) & (groups < len(self))
+        across: Booleans = other.any(axis=1)
+        return across
+
+
+def tile_edges(nodes: Integers, about: Nodes, lists: PartnerLists) -> TileEdges:
+    """The pairs among some projects, given by their positions, ascending."""
+    one, partner, score = lists.of(nodes)
+    other = np.minimum(np.searchsorted(nodes, partner), len(nodes) - 1)
+    inside = nodes[other] == partner
+    return TileEdges(about.take(nodes), one[inside], other[inside], score[inside])
+
+
+def tile_graph(edges: TileEdges) -> TileGraph:
+    """Each pair is known from either end."""
+    about, one, other = edges.about, edges.one, edges.other
+    n = len(about.xy)
+    scores = np.full((n + 1, n + 1), -np.inf)
+    scores[one, other] = edges.score
+    scores[other, one] = edges.score
+    epci = np.append(about.epci, -1)
+    keys = np.unique(np.concatenate([one * n + other, other * n + one]))
+    one, other = keys // max(n, 1), keys % max(n, 1)
+    across = epci[one] != epci[other]
+    return TileGraph(
+        scores=scores,
+        themes=np.append(about.themes, about.themes.dtype.type(0)),
+        epci=epci,
+        xy=about.xy,
+        closest=_best_first(scores, one[across], other[across], CLOSEST),
+        fellows=_best_first(scores, one[~across], other[~across], FELLOWS),
     )
 
 
-def _mask(themes: Booleans) -> int:
-    """The themes of one project as bits, of any number of themes."""
-    return sum(1 << int(bit) for bit in np.flatnonzero(themes))
+def _best_first(scores: Floats, one: Integers, other: Integers, length: int) -> Integers:
+    """(n + 1, length) for each project its best partners among some pairs."""
+    n = len(scores) - 1
+    order = np.lexsort((other, -scores[one, other], one))
+    one, other = one[order], other[order]
+    rank = np.arange(len(one)) - np.searchsorted(one, one)
+    first = rank < length
+    best = np.full((n + 1, length), n, dtype=np.int64)
+    best[one[first], rank[first]] = other[first]
+    return best

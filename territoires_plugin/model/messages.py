@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from .catalogue.engine import ENGINE
+from .catalogue.explanation import EXPLANATION
 from .catalogue.files import FILES
 from .catalogue.intake import INTAKE
 from .catalogue.maps import MAPS
@@ -14,7 +15,7 @@ Language = Literal["fr", "en"]
 SOURCE_TEXTS = ("value", "known")  # parameters that hold text of the source, of any length
 LONGEST_VALUE = 120
 
-MESSAGES = {**ENGINE, **FILES, **INTAKE, **MAPS, **TERRITORIES}
+MESSAGES = {**ENGINE, **EXPLANATION, **FILES, **INTAKE, **MAPS, **TERRITORIES}
 
 
 def message(code: str, language: Language = "fr", **parameters: object) -> str:

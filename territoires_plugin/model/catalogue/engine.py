@@ -7,9 +7,9 @@ ENGINE: dict[str, tuple[str, str]] = {
     # settings of the pooling
     "setting_invalid": (
         "{field} is {value}, outside what is possible; choose a distance above 0 m, "
-        "at least 2 members, a score from 0 to 100.",
+        "at least 2 members, a score from 0 to 100, an effort from 0 up.",
         "{field} vaut {value}, hors du possible ; choisissez une distance supérieure à 0 m, "
-        "au moins 2 membres, un score de 0 à 100.",
+        "au moins 2 membres, un score de 0 à 100, un effort à partir de 0.",
     ),
     "weights_form": (
         "WEIGHTS: “{value}” is not of the form name=number; write for example proximity=3;theme=2.",
@@ -26,6 +26,25 @@ ENGINE: dict[str, tuple[str, str]] = {
     "weights_all_zero": (
         "WEIGHTS: every weight is 0; give at least one component a weight above 0.",
         "WEIGHTS : tous les poids valent 0 ; donnez à au moins un critère un poids supérieur à 0.",
+    ),
+    # optional tables
+    "cooperation_columns": (
+        "The table of cooperation has no fields epci_code and body (fields: {known}); give it one row for each EPCI "
+        "in each body: epci_code (SIREN) and body (name of the syndicat, PETR, SCoT …).",
+        "La table des coopérations n'a pas les champs epci_code et body (champs : {known}) ; donnez-lui une ligne par "
+        "EPCI et par structure : epci_code (SIREN) et body (nom du syndicat, PETR, SCoT …).",
+    ),
+    "travel_columns": (
+        "The table of travel times has no fields from_commune, to_commune and minutes (fields: {known}); give it one "
+        "row for each way: two INSEE codes and the minutes between them.",
+        "La table des temps de trajet n'a pas les champs from_commune, to_commune et minutes (champs : {known}) ; "
+        "donnez-lui une ligne par trajet : deux codes INSEE et les minutes qui les séparent.",
+    ),
+    "travel_value": (
+        "Travel times, row {row}: {field} is “{value}”; write an INSEE code for each commune and 0 or more minutes, "
+        "or leave the minutes empty.",
+        "Temps de trajet, ligne {row} : {field} vaut « {value} » ; écrivez un code INSEE pour chaque commune et un "
+        "nombre de minutes d'au moins 0, ou laissez les minutes vides.",
     ),
     # engine
     "column_missing": (
@@ -84,4 +103,9 @@ ENGINE: dict[str, tuple[str, str]] = {
     "component_proximity": ("proximity", "proximité"),
     "component_theme": ("themes", "thèmes"),
     "component_contiguity": ("contiguity", "contiguïté"),
+    "component_text": ("subject", "sujet"),
+    "component_time": ("calendar", "calendrier"),
+    "component_maturity": ("maturity", "maturité"),
+    "component_balance": ("balance", "équilibre"),
+    "component_cooperation": ("cooperation", "coopération"),
 }

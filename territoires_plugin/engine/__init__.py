@@ -9,6 +9,24 @@ Example:
 from __future__ import annotations
 
 from ..model.settings import PoolingSettings
+from .coverage import Coverage, coverage
+from .experience import experience
+from .explained import Explanation
+from .explanation import explain
+from .near_misses import near_misses
+from .partners import partners
 from .suggestion import Suggestions, score_pairs, suggest
 
-__all__ = ["PoolingSettings", "Suggestions", "score_pairs", "suggest"]
+__all__ = [
+    "Coverage",
+    "Explanation",
+    "PoolingSettings",
+    "Suggestions",
+    "coverage",
+    "experience",
+    "explain",
+    "near_misses",
+    "partners",
+    "score_pairs",
+    "suggest",
+]

@@ -2,52 +2,56 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Any
-
 import geopandas as gpd
 import numpy as np
 import shapely
 
-from .graph import Group
-from .participants import Objects, Participants
+from ..model.progress import Progress
+from ..territories.projection import Geometries, reproject
+from .findings import Findings
+from .participants import Integers, Objects
 
 HULL_MARGIN_M = 1_500.0  # widens a hull so that two points make an area
+_CORNERS = 4  # segments of a quarter circle
+_BLOCK = 2_000
 
 
-def hulls(participants: Participants, groups: Sequence[Group]) -> gpd.GeoSeries:
+def hulls(findings: Findings, progress: Progress) -> gpd.GeoSeries:
     """One polygon a group: the convex hull of its members, widened by ``HULL_MARGIN_M``."""
-    geometry, zone = _metric_geometry(participants)
-    drawn = [
-        shapely.buffer(shapely.convex_hull(shapely.geometrycollections(geometry[list(group)])), HULL_MARGIN_M)
-        for group in groups
-    ]
-    return _handed_back(participants, drawn, [zone[group[0]] for group in groups])
+    group = np.repeat(np.arange(len(findings)), findings.sizes)
+    shapes = _shapes(findings)[findings.members]
+    drawn = np.full(len(findings), None, dtype=object)
+    for start in range(0, len(findings), _BLOCK):
+        progress.check()
+        end = min(start + _BLOCK, len(findings))
+        rows = slice(*findings.member_start[[start, end]])
+        together = shapely.geometrycollections(shapes[rows], indices=group[rows] - start)
+        drawn[start:end] = shapely.buffer(shapely.convex_hull(together), HULL_MARGIN_M, quad_segs=_CORNERS)
+    return _handed_back(findings, drawn, findings.groups[:, 0])
 
 
-def lines(participants: Participants, ends: Sequence[tuple[int, int]]) -> gpd.GeoSeries:
-    """One line a pair, from a point on the one project to a point on the other."""
-    geometry, zone = _metric_geometry(participants)
-    points = shapely.get_coordinates(shapely.point_on_surface(geometry)).reshape(-1, 2)
-    drawn = [shapely.linestrings([points[one], points[other]]) for one, other in ends]
-    return _handed_back(participants, drawn, [zone[one] for one, _ in ends])
+def lines(findings: Findings, progress: Progress) -> gpd.GeoSeries:
+    """One line a link, from a point on the one project to a point on the other."""
+    progress.check()
+    xy, pairs = findings.prepared.places.xy, findings.links.pairs
+    ends = np.stack([xy[pairs.first], xy[pairs.second]], axis=1)
+    return _handed_back(findings, shapely.linestrings(ends), pairs.first)
 
 
-def _metric_geometry(participants: Participants) -> tuple[Objects, Objects]:
-    """(n,) geometries, each in the metric CRS of its zone, and (n,) the EPSG codes of these."""
-    geometry = np.full(len(participants), None, dtype=object)
-    zone = np.zeros(len(participants), dtype=np.int64)
-    for part in participants.parts:
-        geometry[part.positions] = part.geometry
-        zone[part.positions] = part.epsg
-    return geometry, zone
+def _shapes(findings: Findings) -> Objects:
+    places = findings.prepared.places
+    if places.shapes is not None:
+        return places.shapes
+    points: Objects = shapely.points(places.xy)
+    return points
 
 
-def _handed_back(participants: Participants, drawn: list[Any], zones: list[int]) -> gpd.GeoSeries:
-    crs = participants.table.crs
-    result = gpd.GeoSeries([None] * len(drawn), crs=crs)
-    for epsg in sorted(set(zones)):
-        rows = [row for row, zone in enumerate(zones) if zone == epsg]
-        part = gpd.GeoSeries([drawn[row] for row in rows], index=rows, crs=int(epsg))
-        result.loc[rows] = part.to_crs(crs)
-    return result
+def _handed_back(findings: Findings, drawn: Geometries, of: Integers) -> gpd.GeoSeries:
+    """Geometries drawn in the zones of some participants, in the CRS of the projects."""
+    crs = findings.prepared.participants.table.crs
+    zone = findings.prepared.places.zone[of]
+    result = np.full(len(drawn), None, dtype=object)
+    for epsg in np.unique(zone):
+        rows = np.flatnonzero(zone == epsg)
+        result[rows] = reproject(drawn[rows], gpd.GeoSeries([], crs=int(epsg)).crs, crs)
+    return gpd.GeoSeries(result, crs=crs)

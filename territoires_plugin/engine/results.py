@@ -4,55 +4,29 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping
-from dataclasses import dataclass
-from functools import cached_property
-from itertools import combinations
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from typing import Any
 
 import geopandas as gpd
 import numpy as np
 import pandas as pd
 
-from ..model.codes import join_codes
+from ..model.codes import SEPARATOR, join_codes
 from ..model.messages import Language
 from ..model.progress import Progress
 from ..model.tables import COMPONENTS, LINKS, OPPORTUNITIES
 from ..model.taxonomy import Taxonomy
-from .graph import Group
+from .applicants import applicants_of, together
+from .findings import Findings
+from .forms import Territory, forms_column
 from .hulls import hulls, lines
-from .leads import forms_of_pooling, in_one_piece, lead_epci
-from .participants import Integers, Participants
-from .scored import ScoredPairs
-from .scores import Neighbourhood
-from .wording import Facts, rationale, title
+from .lead_applicants import GroupMembers, stage_numbers, standings
+from .participants import Booleans, Floats, Objects, column
+from .pieces import in_one_piece
+from .wording import Facts, Wording
 
-
-@dataclass(frozen=True)
-class Findings:
-    """All that the tables are made of; ``groups`` in the order of their ranks."""
-
-    participants: Participants
-    scored: ScoredPairs
-    groups: list[Group]
-    neighbours: Neighbourhood
-    territories: gpd.GeoDataFrame | None
-
-    def ids(self, group: Group) -> list[str]:
-        return [str(self.participants.ids[node]) for node in group]
-
-    def epci_codes(self, group: Group) -> list[str]:
-        return sorted({str(self.participants.epci[node]) for node in group})
-
-    @cached_property
-    def _pair_keys(self) -> Integers:
-        keys: Integers = self.scored.pairs.first * len(self.participants) + self.scored.pairs.second
-        return keys
-
-    def pair_rows(self, group: Group) -> list[int]:
-        """Where the pairs of a group stand among the scored pairs."""
-        wanted = [one * len(self.participants) + other for one, other in combinations(group, 2)]
-        return [int(row) for row in np.searchsorted(self._pair_keys, wanted)]
+_CHECK_EVERY = 1_000
 
 
 def opportunity_id(project_ids: list[str]) -> str:
@@ -61,134 +35,176 @@ def opportunity_id(project_ids: list[str]) -> str:
     return digest.hexdigest()[:16]
 
 
+def identifiers(findings: Findings) -> Objects:
+    """(g,) the ``opportunity_id`` of each group."""
+    ids = findings.prepared.participants.ids
+    return np.array([opportunity_id(ids[members].tolist()) for members in _members(findings)], dtype=object)
+
+
 def opportunities_table(
-    findings: Findings, taxonomy: Taxonomy, language: Language, progress: Progress
+    findings: Findings,
+    own_ids: Objects,
+    robustness: Floats,
+    bodies: Mapping[str, frozenset[str]],
+    taxonomy: Taxonomy,
+    language: Language,
+    progress: Progress,
 ) -> gpd.GeoDataFrame:
-    population = _territory_values(findings.territories, "population")
-    names = _territory_values(findings.territories, "name")
-    records = []
-    for rank, group in enumerate(findings.groups, start=1):
-        progress.check()
-        facts = _facts(findings, group, names)
-        records.append(
-            {
-                "rank": rank,
-                **_told(facts),
-                **_carried(findings, group, facts.contiguous, population),
-                "title": title(facts, taxonomy, language),
-                "rationale": rationale(facts, taxonomy, language),
-            }
-        )
-    return _frame(records, list(OPPORTUNITIES), hulls(findings.participants, findings.groups))
+    """One row a group, the best first; ``own_ids`` and ``robustness`` are (g,)."""
+    population = territory_values(findings, "population")
+    ids = findings.prepared.participants.ids
+    told = _told(findings, Wording(taxonomy, language), population, progress)
+    columns: dict[str, Any] = {
+        "opportunity_id": own_ids,
+        "rank": np.arange(1, len(findings) + 1),
+        "score": findings.scores,
+        "project_count": findings.sizes,
+        "epci_count": np.array([len(codes) for codes in told["epci"]], dtype=np.int64),
+        "project_ids": [SEPARATOR.join(ids[members].tolist()) for members in _members(findings)],
+        "epci_codes": [SEPARATOR.join(codes) for codes in told["epci"]],
+        "diameter_m": findings.diameters,
+        "budget": findings.known_sums(findings.member_values("budget")),
+        **{part.column: findings.contributions[part.name] for part in COMPONENTS},
+        "robustness": robustness,
+        "lead_epci": standings(group_members(findings), population).leads(),
+        "forms": _forms(findings, told["epci"], population, bodies),
+        **told,
+    }
+    for name in ("themes", "contiguous", "population", "forms"):
+        columns[name] = np.array([*columns[name], None], dtype=object)[:-1]  # as they are: None stays None
+    table = pd.DataFrame({name: columns[name] for name in OPPORTUNITIES})
+    return gpd.GeoDataFrame(table, geometry=hulls(findings, progress))
 
 
-def links_table(findings: Findings, progress: Progress) -> gpd.GeoDataFrame:
-    records: list[dict[str, Any]] = []
-    pairs, scores = findings.scored.pairs, findings.scored.scores
-    for group in findings.groups:
-        progress.check()
-        identifier = opportunity_id(findings.ids(group))
-        for (one, other), row in zip(combinations(group, 2), findings.pair_rows(group)):
-            records.append(
-                {
-                    "opportunity_id": identifier,
-                    "from_id": findings.participants.ids[one],
-                    "to_id": findings.participants.ids[other],
-                    "distance_m": pairs.distance[row],
-                    "score": scores.total[row],
-                    **{part.column: scores.contributions[part.name][row] for part in COMPONENTS},
-                }
-            )
-    ends = [ends for group in findings.groups for ends in combinations(group, 2)]
-    return _frame(records, list(LINKS), lines(findings.participants, ends))
+def links_table(findings: Findings, own_ids: Objects, progress: Progress) -> gpd.GeoDataFrame:
+    """One row a pair of members."""
+    links, ids = findings.links, findings.prepared.participants.ids
+    told = {
+        "opportunity_id": own_ids[links.group],
+        "from_id": ids[links.pairs.first],
+        "to_id": ids[links.pairs.second],
+        "distance_m": links.pairs.distance,
+        "score": links.score,
+        **{part.column: links.contributions[part.name] for part in COMPONENTS},
+    }
+    progress.check()
+    return gpd.GeoDataFrame(pd.DataFrame(told, columns=list(LINKS)), geometry=lines(findings, progress))
 
 
-def members_table(findings: Findings) -> gpd.GeoDataFrame:
+def members_table(findings: Findings, own_ids: Objects, progress: Progress) -> gpd.GeoDataFrame:
     """The projects of the groups, by rank and id, with ``opportunity_id`` after their own columns."""
-    rows = [node for group in findings.groups for node in group]
-    members = findings.participants.table.iloc[rows].reset_index(drop=True)
-    identifiers = [opportunity_id(findings.ids(group)) for group in findings.groups for _ in group]
-    members = members.drop(columns="opportunity_id", errors="ignore")
+    table = findings.prepared.participants.table.drop(columns="opportunity_id", errors="ignore")
+    columns = []
+    for name in table.columns:
+        progress.check()
+        columns.append(table[name].take(findings.members).reset_index(drop=True))
+    members = gpd.GeoDataFrame(pd.concat(columns, axis=1), geometry=table.geometry.name, crs=table.crs)
     position = members.columns.get_loc(members.geometry.name)
-    members.insert(position, "opportunity_id", pd.Series(identifiers, dtype=object))
+    members.insert(position, "opportunity_id", np.repeat(own_ids, findings.sizes))
     return members
 
 
-def _facts(findings: Findings, group: Group, names: Mapping[str, str]) -> Facts:
-    """What is said of an opportunity, in its sentence and its columns."""
-    participants, scores = findings.participants, findings.scored.scores
-    rows = findings.pair_rows(group)
-    codes = findings.epci_codes(group)
-    known_names = {**_names_of_projects(participants, group), **names}
-    shared = participants.has_theme[list(group)].all(axis=0)
-    return Facts(
-        project_count=len(group),
-        themes=tuple(code for code, is_shared in zip(participants.theme_codes, shared) if is_shared),
-        epci_names=tuple(str(known_names.get(code, code)) for code in codes),
-        diameter_m=float(findings.scored.pairs.distance[rows].max()),
-        contiguous=in_one_piece(codes, findings.neighbours),
-        score=float(scores.total[rows].mean()),
-        contributions={
-            part.name: float(np.nansum(scores.contributions[part.name][rows]) / len(rows)) for part in COMPONENTS
-        },
+def territory_values(findings: Findings, field: str) -> dict[str, Any]:
+    """A column of the territories by EPCI code, NULLs left out."""
+    territories = findings.prepared.boundaries
+    if territories is None or field not in territories.columns:
+        return {}
+    known = territories[territories[field].notna()]
+    return dict(zip(known["epci_code"], known[field].tolist()))
+
+
+def group_members(findings: Findings) -> GroupMembers:
+    """All groups as the arrays that the lead applicants are ranked on."""
+    participants, links = findings.prepared.participants, findings.links
+    place = np.full(len(participants), -1, dtype=np.int64)
+    place[findings.members] = np.arange(len(findings.members))
+    return GroupMembers(
+        group=np.repeat(np.arange(len(findings)), findings.sizes),
+        epci=participants.epci[findings.members],
+        stage=stage_numbers(column(participants.table, "stage")[findings.members]),
+        first=place[links.pairs.first],
+        second=place[links.pairs.second],
+        distance=links.pairs.distance,
     )
 
 
-def _told(facts: Facts) -> dict[str, Any]:
-    """The columns that hold the facts."""
-    return {
-        "score": facts.score,
-        "themes": join_codes(facts.themes),
-        "project_count": facts.project_count,
-        "epci_count": len(facts.epci_names),
-        "epci_names": ";".join(name.replace(";", ",") for name in sorted(facts.epci_names)),
-        "diameter_m": facts.diameter_m,
-        **{f"score_{name}": points for name, points in facts.contributions.items()},
-        "contiguous": facts.contiguous,
+def _members(findings: Findings) -> list[Any]:
+    return np.split(findings.members, findings.member_start[1:-1]) if len(findings) else []
+
+
+def _told(
+    findings: Findings, wording: Wording, population: Mapping[str, int], progress: Progress
+) -> dict[str, list[Any]]:
+    """What is told of each opportunity, by column, and ``epci``, its sorted EPCI codes."""
+    told: dict[str, list[Any]] = {
+        name: [] for name in ("epci", "themes", "epci_names", "population", "contiguous", "title", "rationale")
     }
+    for number, facts in enumerate(_facts(findings)):
+        if number % _CHECK_EVERY == 0:
+            progress.check()
+        told["epci"].append(facts.epci_codes)
+        told["themes"].append(join_codes(facts.themes))
+        told["epci_names"].append(SEPARATOR.join(name.replace(SEPARATOR, ",") for name in sorted(facts.epci_names)))
+        told["population"].append(_known_population(facts.epci_codes, population))
+        told["contiguous"].append(facts.contiguous)
+        told["title"].append(wording.title(facts))
+        told["rationale"].append(wording.rationale(facts))
+    return told
 
 
-def _carried(
-    findings: Findings, group: Group, contiguous: bool | None, population: Mapping[str, int]
-) -> dict[str, Any]:
-    """The columns about who is in it, and who could carry it in which form."""
-    codes = findings.epci_codes(group)
-    member_epci = [str(findings.participants.epci[node]) for node in group]
-    return {
-        "opportunity_id": opportunity_id(findings.ids(group)),
-        "project_ids": join_codes(findings.ids(group)),
-        "epci_codes": join_codes(codes),
-        "budget": _known_sum(findings.participants.table, group, "budget"),
-        "population": sum(population[code] for code in codes) if all(code in population for code in codes) else None,
-        "lead_epci": lead_epci(member_epci, population),
-        "forms": join_codes(forms_of_pooling(codes, contiguous, population)),
-    }
+def _facts(findings: Findings) -> Iterator[Facts]:
+    """What is said of each opportunity, in its sentence and its columns."""
+    prepared = findings.prepared
+    known_names = {**_names_of_projects(findings), **territory_values(findings, "name")}
+    theme_codes = np.array(prepared.participants.theme_codes, dtype=object)
+    shared = _shared_themes(findings)
+    contiguous = lru_cache(maxsize=None)(lambda codes: in_one_piece(codes, prepared.neighbours))
+    points = np.column_stack([findings.contributions[part.name] for part in COMPONENTS])
+    for number, members in enumerate(_members(findings)):
+        codes = tuple(sorted({str(code) for code in prepared.participants.epci[members]}))
+        yield Facts(
+            project_count=int(findings.sizes[number]),
+            themes=tuple(theme_codes[shared[number]]),
+            epci_codes=codes,
+            epci_names=tuple(str(known_names.get(code, code)) for code in codes),
+            diameter_m=float(findings.diameters[number]),
+            contiguous=contiguous(codes),
+            score=float(findings.scores[number]),
+            contributions=points[number],
+        )
 
 
-def _territory_values(territories: gpd.GeoDataFrame | None, column: str) -> dict[str, Any]:
-    """A column of the territories by EPCI code, NULLs left out."""
-    if territories is None or column not in territories.columns:
-        return {}
-    known = territories[territories[column].notna()]
-    return dict(zip(known["epci_code"], known[column].tolist()))
+def _shared_themes(findings: Findings) -> Booleans:
+    """(g, t) which themes all members of a group have."""
+    has_theme = findings.prepared.participants.has_theme
+    if len(findings) == 0:
+        return has_theme[:0]
+    shared: Booleans = np.logical_and.reduceat(has_theme[findings.members], findings.member_start[:-1], axis=0)
+    return shared
 
 
-def _names_of_projects(participants: Participants, group: Group) -> dict[str, str]:
-    """The EPCI names that the projects themselves carry, for EPCI that the territories lack."""
+def _names_of_projects(findings: Findings) -> dict[str, str]:
+    """The EPCI names that the members themselves carry, for EPCI that the territories lack."""
+    participants = findings.prepared.participants
     if "epci_name" not in participants.table.columns:
         return {}
-    rows = participants.table["epci_name"].iloc[list(group)]
-    return {str(participants.epci[node]): name for node, name in zip(group, rows) if pd.notna(name)}
+    members = np.sort(findings.members)[::-1]
+    names = participants.table["epci_name"].to_numpy(dtype=object)[members]
+    return {str(code): name for code, name in zip(participants.epci[members], names) if pd.notna(name)}
 
 
-def _known_sum(table: gpd.GeoDataFrame, group: Group, column: str) -> float | None:
-    """The sum of what is known, None where nothing is."""
-    if column not in table.columns:
-        return None
-    known = pd.to_numeric(table[column].iloc[list(group)], errors="coerce").dropna()
-    return float(known.sum()) if len(known) else None
+def _known_population(codes: tuple[str, ...], population: Mapping[str, int]) -> int | None:
+    return sum(population[code] for code in codes) if all(code in population for code in codes) else None
 
 
-def _frame(records: list[dict[str, Any]], columns: list[str], geometry: gpd.GeoSeries) -> gpd.GeoDataFrame:
-    table = pd.DataFrame.from_records(records, columns=columns)
-    return gpd.GeoDataFrame(table, geometry=geometry)
+def _forms(
+    findings: Findings,
+    epci: list[tuple[str, ...]],
+    population: Mapping[str, int],
+    bodies: Mapping[str, frozenset[str]],
+) -> list[str | None]:
+    prepared = findings.prepared
+    known = () if prepared.boundaries is None else prepared.boundaries["epci_code"]
+    applicants = applicants_of(column(prepared.participants.table, "applicant_siret"), known)
+    groups = ((codes, together(applicants[own])) for codes, own in zip(epci, _members(findings)))
+    return forms_column(groups, Territory(prepared.neighbours, population, bodies))

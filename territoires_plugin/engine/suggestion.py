@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 import geopandas as gpd
 import pandas as pd
@@ -13,13 +15,18 @@ from ..model.progress import Progress, Silent, Stage
 from ..model.settings import PoolingSettings
 from ..model.tables import PAIRS
 from ..model.taxonomy import Taxonomy, load_taxonomy
-from .boundaries import usable_territories
-from .graph import pooling_graph
-from .participants import Booleans, Participants, take_part
-from .portfolio import best_portfolio
-from .results import Findings, links_table, members_table, opportunities_table
-from .scored import ScoredPairs, scored_pairs
-from .scores import Neighbourhood, neighbourhood
+from .cluster import Client, OnCluster
+from .findings import Findings
+from .forms import bodies_by_epci
+from .office_tables import office_tables
+from .participants import Booleans
+from .pooled import Firmness, how_firm, pooled
+from .prepared import Prepared
+from .quality import Evidence, Quality
+from .recent import prepared_for
+from .results import identifiers, links_table, members_table, opportunities_table
+from .running import Here
+from .scorer import contributions, totals
 
 
 @dataclass(frozen=True)
@@ -32,6 +39,13 @@ class Suggestions:
         members: the projects that are in an opportunity, their own columns and ``opportunity_id``.
         left_out: how many projects took no part for want of a place, an EPCI or a theme.
         unknown_epci: codes of the EPCI of projects that the territories do not hold: their contiguity is unknown.
+        cut_short: how many projects lie in parts of the call for which the effort did not pay an exact solve.
+        firmness: how ``robustness`` was told: by new ``runs``, or by the ``rivals`` that came closest.
+        settings: the choices behind it.
+        findings: the groups as arrays, from which they are explained.
+        evidence: what tells how good they are.
+        projects: the table handed in, those included that took no part.
+        bodies: by EPCI code, the bodies that the office has listed.
     """
 
     opportunities: gpd.GeoDataFrame
@@ -39,6 +53,18 @@ class Suggestions:
     members: gpd.GeoDataFrame
     left_out: int
     unknown_epci: tuple[str, ...]
+    cut_short: int
+    firmness: Firmness
+    settings: PoolingSettings
+    findings: Findings
+    evidence: Evidence
+    projects: gpd.GeoDataFrame
+    bodies: Mapping[str, frozenset[str]]
+
+    @cached_property
+    def quality(self) -> Quality:
+        """The share of the best possible that was reached, and how that is established; worked out when first asked."""
+        return self.evidence.quality()
 
 
 def suggest(
@@ -49,6 +75,9 @@ def suggest(
     taxonomy: Taxonomy | None = None,
     language: Language = "fr",
     progress: Progress | None = None,
+    cooperation: pd.DataFrame | None = None,
+    travel_times: pd.DataFrame | None = None,
+    client: Client | None = None,
 ) -> Suggestions:
     """Suggest disjoint pools of projects that maximise the sum of (members - 1) x mean pair score.
 
@@ -60,25 +89,42 @@ def suggest(
         taxonomy: names of the themes in titles and rationales; the one of the plugin when absent.
         language: of titles and rationales.
         progress: told from 0 to 100; its ``check`` may raise ``Cancelled``.
+        cooperation: columns ``epci_code``, ``body``: the syndicats, PETR, SCoT that EPCI share.
+        travel_times: columns ``from_commune``, ``to_commune``, ``minutes``: replace straight lines in proximity.
+        client: a ``distributed.Client`` whose workers share the work, for the same answer; see ``engine.cluster``.
 
     Raises:
         TerritoiresError: what ``take_part`` raises; ``theme_unknown`` for a chosen theme that neither a project
-            nor the taxonomy has; ``territories_columns``.
+            nor the taxonomy has; ``territories_columns``; ``cooperation_columns``, ``travel_columns``,
+            ``travel_value``.
         Cancelled: when ``progress`` says so.
     """
     settings, taxonomy, progress = settings or PoolingSettings(), taxonomy or load_taxonomy(), progress or Silent()
-    participants, neighbours, boundaries = _prepared(projects, territories, settings, taxonomy)
-    scored = scored_pairs(participants, neighbours, settings, Stage(progress, 0, 40))
-    kept = scored.keep(scored.scores.total >= settings.min_score)
-    graph = pooling_graph(participants, kept, participants.chosen(settings.themes), progress)
-    groups = best_portfolio(graph, settings.max_members, Stage(progress, 40, 95))
-    findings = Findings(participants, kept, groups, neighbours, boundaries)
+    office = office_tables(cooperation, travel_times)
+    runner = Here() if client is None else OnCluster(client)
+    prepared = prepared_for(projects, territories, settings.max_distance, office, runner, Stage(progress, 0, 25))
+    _refuse_unknown_themes(prepared, settings, taxonomy)
+    evidence = pooled(prepared, settings, runner, Stage(progress, 25, 70))
+    portfolio = evidence.portfolio
+    findings = Findings(prepared, settings.weights, portfolio.groups)
+    progress.check()
+    own_ids = identifiers(findings)
+    progress.check()
+    firm, firmness = how_firm(findings, evidence, settings, Stage(progress, 70, 90))
+    bodies = bodies_by_epci(cooperation)
     suggestions = Suggestions(
-        opportunities=opportunities_table(findings, taxonomy, language, progress),
-        links=links_table(findings, progress),
-        members=members_table(findings),
-        left_out=len(projects) - len(participants),
-        unknown_epci=tuple(sorted(set(participants.epci) - neighbours.known)),
+        opportunities=opportunities_table(findings, own_ids, firm, bodies, taxonomy, language, progress),
+        links=links_table(findings, own_ids, progress),
+        members=members_table(findings, own_ids, progress),
+        left_out=len(projects) - len(prepared.participants),
+        unknown_epci=tuple(sorted(set(prepared.participants.epci) - prepared.neighbours.known)),
+        cut_short=portfolio.plan.cut_short,
+        firmness=firmness,
+        settings=settings,
+        findings=findings,
+        evidence=evidence,
+        projects=projects,
+        bodies=bodies,
     )
     progress.report(100)
     return suggestions
@@ -90,6 +136,8 @@ def score_pairs(
     settings: PoolingSettings | None = None,
     *,
     progress: Progress | None = None,
+    cooperation: pd.DataFrame | None = None,
+    travel_times: pd.DataFrame | None = None,
 ) -> pd.DataFrame:
     """Every pair within the maximum distance that shares a theme (one of those chosen, where a choice was made).
 
@@ -101,33 +149,32 @@ def score_pairs(
     Raises:
         TerritoiresError, Cancelled: as ``suggest``.
     """
-    settings = settings or PoolingSettings()
-    participants, neighbours, _ = _prepared(projects, territories, settings, load_taxonomy())
-    scored = scored_pairs(participants, neighbours, settings, progress or Silent())
-    return _pairs_table(participants, scored)
+    settings, progress = settings or PoolingSettings(), progress or Silent()
+    office = office_tables(cooperation, travel_times)
+    prepared = prepared_for(projects, territories, settings.max_distance, office, Here(), Stage(progress, 0, 40))
+    _refuse_unknown_themes(prepared, settings, load_taxonomy())
+    return _pairs_table(prepared, settings, Stage(progress, 40, 100))
 
 
-def _prepared(
-    projects: gpd.GeoDataFrame, territories: gpd.GeoDataFrame | None, settings: PoolingSettings, taxonomy: Taxonomy
-) -> tuple[Participants, Neighbourhood, gpd.GeoDataFrame | None]:
-    boundaries = usable_territories(territories)
-    participants = take_part(projects, boundaries)
-    known = {*participants.theme_codes, *(term.code for term in taxonomy.themes)}
+def _refuse_unknown_themes(prepared: Prepared, settings: PoolingSettings, taxonomy: Taxonomy) -> None:
+    known = {*prepared.participants.theme_codes, *(term.code for term in taxonomy.themes)}
     for code in settings.themes:
         if code not in known:
             raise TerritoiresError("theme_unknown", value=code, known=", ".join(sorted(known)))
-    return participants, neighbourhood(participants.epci, boundaries), boundaries
 
 
-def _pairs_table(participants: Participants, scored: ScoredPairs) -> pd.DataFrame:
-    pairs = scored.pairs
-    same_epci: Booleans = participants.epci[pairs.first] == participants.epci[pairs.second]
+def _pairs_table(prepared: Prepared, settings: PoolingSettings, progress: Progress) -> pd.DataFrame:
+    scored = prepared.all_pairs(progress)
+    participants, pairs, count = prepared.participants, scored.pairs, len(scored.pairs)
+    points = contributions(scored.components, settings.weights, count)
+    same_epci: Booleans = prepared.epci[pairs.first] == prepared.epci[pairs.second]
     columns = {
         "from_id": participants.ids[pairs.first],
         "to_id": participants.ids[pairs.second],
         "distance_m": pairs.distance,
-        "same_epci": same_epci.astype(bool),
-        "score": scored.scores.total,
-        **{f"score_{name}": points for name, points in scored.scores.contributions.items()},
+        "same_epci": same_epci,
+        "score": totals(scored.components, settings.weights, count),
+        **{f"score_{name}": values for name, values in points.items()},
     }
-    return pd.DataFrame(columns, columns=list(PAIRS))
+    table = pd.DataFrame(columns, columns=list(PAIRS))
+    return table[prepared.shared_themes(pairs, settings.themes)].reset_index(drop=True)

@@ -2,76 +2,93 @@
 
 from __future__ import annotations
 
-import math
 from dataclasses import dataclass
+from functools import lru_cache
+
+import numpy as np
 
 from ..model.messages import Language, message
 from ..model.tables import COMPONENTS
 from ..model.taxonomy import Taxonomy
+from .participants import Floats, Integers
+from .phrasing import listed, number_text
 
 NAMED_EPCI = 3  # a title names this many EPCI, and counts the others
 
 
 @dataclass(frozen=True)
 class Facts:
-    """What is said of an opportunity. ``diameter_m`` in metres, scores in points of 100."""
+    """What is said of an opportunity. ``diameter_m`` in metres, scores in points of 100.
+
+    Args:
+        contributions: in the order of ``COMPONENTS``, summing to ``score``.
+    """
 
     project_count: int
     themes: tuple[str, ...]
+    epci_codes: tuple[str, ...]
     epci_names: tuple[str, ...]
     diameter_m: float
     contiguous: bool | None
     score: float
-    contributions: dict[str, float]
+    contributions: Floats
 
 
-def title(facts: Facts, taxonomy: Taxonomy, language: Language) -> str:
-    """The shared themes and the EPCI, such as “Énergie et environnement : CC A, CC B et 2 autres EPCI”."""
-    themes = ", ".join(taxonomy.theme_name(code, language) for code in facts.themes)
-    named = facts.epci_names[:NAMED_EPCI]
-    others = len(facts.epci_names) - len(named)
-    if others > 1:
-        return message("title_others", language, themes=themes, names=", ".join(named), count=others)
-    return message("title", language, themes=themes, names=_listed(facts.epci_names, language))
+class Wording:
+    """Words opportunities in one language, with the theme names of one taxonomy."""
+
+    def __init__(self, taxonomy: Taxonomy, language: Language) -> None:
+        self._language = language
+        self._taxonomy = taxonomy
+        self._components = [message(f"component_{part.name}", language) for part in COMPONENTS]
+        self._contact = {
+            contiguous: message(code, language)
+            for contiguous, code in (
+                (True, "rationale_contiguous"),
+                (False, "rationale_apart"),
+                (None, "rationale_contact_unknown"),
+            )
+        }
+        self._theme_names = lru_cache(maxsize=None)(self._named)
+        self._quoted_themes = lru_cache(maxsize=None)(self._quoted)
+        self._listed = lru_cache(maxsize=10_000)(lambda names: listed(names, language))
+
+    def title(self, facts: Facts) -> str:
+        """The shared themes and the EPCI, such as “Énergie et environnement : CC A, CC B et 2 autres EPCI”."""
+        themes = ", ".join(self._theme_names(facts.themes))
+        others = len(facts.epci_names) - NAMED_EPCI
+        if others > 1:
+            named = ", ".join(facts.epci_names[:NAMED_EPCI])
+            return message("title_others", self._language, themes=themes, names=named, count=others)
+        return message("title", self._language, themes=themes, names=self._listed(facts.epci_names))
+
+    def rationale(self, facts: Facts) -> str:
+        """Who, what they share, how far apart, what the score is made of; a lead to be examined."""
+        shared = message(
+            "rationale_theme" if len(facts.themes) == 1 else "rationale_themes",
+            self._language,
+            count=facts.project_count,
+            epci=len(facts.epci_names),
+            names=self._listed(facts.epci_names),
+            themes=self._quoted_themes(facts.themes),
+            distance=number_text(facts.diameter_m / 1000, 1, self._language),
+        )
+        points = whole_points(facts.contributions, facts.score).tolist()
+        parts = ", ".join(f"{name} {count}" for name, count in zip(self._components, points) if count)
+        total = message("rationale_score", self._language, score=sum(points), parts=parts)
+        return f"{shared} {self._contact[facts.contiguous]} {total}"
+
+    def _named(self, codes: tuple[str, ...]) -> list[str]:
+        return [self._taxonomy.theme_name(code, self._language) for code in codes]
+
+    def _quoted(self, codes: tuple[str, ...]) -> str:
+        return listed([message("quoted", self._language, text=name) for name in self._named(codes)], self._language)
 
 
-def rationale(facts: Facts, taxonomy: Taxonomy, language: Language) -> str:
-    """Who, what they share, how far apart, what the score is made of; a lead to be examined."""
-    names = [taxonomy.theme_name(code, language) for code in facts.themes]
-    shared = message(
-        "rationale_theme" if len(names) == 1 else "rationale_themes",
-        language,
-        count=facts.project_count,
-        epci=len(facts.epci_names),
-        names=_listed(facts.epci_names, language),
-        themes=_listed([message("quoted", language, text=name) for name in names], language),
-        distance=_number(facts.diameter_m / 1000, 1, language),
-    )
-    contact = {True: "rationale_contiguous", False: "rationale_apart", None: "rationale_contact_unknown"}
-    points = _whole_points(facts)
-    parts = [
-        f"{message(f'component_{part.name}', language)} {points[part.name]}" for part in COMPONENTS if points[part.name]
-    ]
-    total = message("rationale_score", language, score=sum(points.values()), parts=", ".join(parts))
-    return " ".join([shared, message(contact[facts.contiguous], language), total])
-
-
-def _whole_points(facts: Facts) -> dict[str, int]:
-    """The contributions in whole points that sum to the rounded score (largest remainder)."""
-    points = {name: math.floor(value) for name, value in facts.contributions.items()}
-    missing = round(facts.score) - sum(points.values())
-    by_remainder = sorted(points, key=lambda name: (points[name] - facts.contributions[name], name))
-    for name in by_remainder[: max(missing, 0)]:
-        points[name] += 1
+def whole_points(contributions: Floats, score: float) -> Integers:
+    """(c,) the contributions in whole points that sum to the rounded score (largest remainder)."""
+    points = np.floor(contributions).astype(np.int64)
+    missing = max(round(score) - int(points.sum()), 0)
+    by_remainder = np.argsort(points - contributions, kind="stable")
+    points[by_remainder[:missing]] += 1
     return points
-
-
-def _listed(names: tuple[str, ...] | list[str], language: Language) -> str:
-    if len(names) < 2:
-        return "".join(names)
-    return message("and", language, first=", ".join(names[:-1]), last=names[-1])
-
-
-def _number(value: float, decimals: int, language: Language) -> str:
-    text = f"{value:.{decimals}f}"
-    return text.replace(".", ",") if language == "fr" else text

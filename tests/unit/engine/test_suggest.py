@@ -53,7 +53,7 @@ def assert_every_rule_holds(projects, suggestions, chosen):
 )
 def test_every_hard_rule_holds(seed, count, distance, members, score, themes):
     projects = random_projects(seed, count + 12)
-    chosen = PoolingSettings(max_distance=distance, max_members=members, min_score=score, themes=themes)
+    chosen = PoolingSettings(max_distance=distance, max_members=members, min_score=score, themes=themes, effort=1_000)
     assert_every_rule_holds(projects, suggest(projects, make_territories(), chosen), chosen)
 
 
@@ -63,8 +63,9 @@ def test_the_order_of_the_rows_changes_nothing(seed, shuffle):
     projects = random_projects(seed, 50)
     order = list(range(len(projects)))
     shuffle.shuffle(order)
-    one = suggest(projects, make_territories())
-    other = suggest(projects.iloc[order], make_territories())
+    chosen = PoolingSettings(effort=5_000)
+    one = suggest(projects, make_territories(), chosen)
+    other = suggest(projects.iloc[order], make_territories(), chosen)
     pd.testing.assert_frame_equal(one.opportunities, other.opportunities)
     pd.testing.assert_frame_equal(one.links, other.links)
     pd.testing.assert_frame_equal(one.members, other.members)

@@ -59,3 +59,19 @@ def random_projects(seed: int, count: int) -> gpd.GeoDataFrame:
             for number in range(count)
         ]
     )
+
+
+def random_call(seed: int, count: int) -> gpd.GeoDataFrame:
+    """Random projects with titles and stages, in two calls, some of which take no part."""
+    random = np.random.default_rng(seed)
+    projects = random_projects(seed, count)
+    words = ["éclairage", "école", "vélo", "capteur", "eau", "chaleur", "guichet", "données"]
+    projects["title"] = [" ".join(random.choice(words, size=random.integers(0, 4))) for _ in range(count)]
+    projects["stage"] = random.choice(np.array(["idea", "study", "operation", "done", None], dtype=object), count)
+    projects["status"] = random.choice(np.array(["accepted", "rejected", "dropped", None], dtype=object), count)
+    projects["call"] = random.choice(["TID", "TID", "TID", "DETR"], count)
+    projects["location_precision"] = random.choice(["exact"] * 9 + ["departement"], count)
+    projects.loc[random.random(count) < 0.05, "themes"] = None
+    projects.loc[random.random(count) < 0.05, "epci_code"] = None
+    projects.loc[random.random(count) < 0.05, "geometry"] = None
+    return projects

@@ -30,9 +30,11 @@ lint: setup ## static checks
 	@echo "lint: ruff, mypy, flake8-qgis, import-linter, bandit, detect-secrets"
 	@scripts/lint.sh
 
-bench: setup ## benchmarks, as a table of ratios
-	@echo "bench: pairs and pooling beside the tools a user would pick instead"
-	@$(PYTHON) -m benchmarks.pairs
+bench: setup ## benchmarks, as a table of ratios; SECTIONS="quality live" for some of them
+	@echo "bench: the engine beside the tools a user would pick instead (half an hour; raw figures in build/bench/)"
+	@scripts/setup_bench.sh
+	@$(PYTHON) -m benchmarks $(SECTIONS)
+	@$(if $(SECTIONS),,$(PYTHON) -m benchmarks.cluster)
 
 data: setup ## rebuild the embedded geography from its packages
 	@echo "data: rebuilding resources/geography from its two packages"

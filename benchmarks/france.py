@@ -13,9 +13,10 @@ import pandas as pd
 import shapely
 from pyproj import Transformer
 
-from territoires_plugin.territories.reference import load_gazetteer
+from territoires_plugin.territories.reference import load_epci, load_gazetteer
 
 SCATTER_M = 2_500.0
+SQUARES_A_ROW = 100_000
 THEME_CODES = tuple(f"theme_{number:02d}" for number in range(12))
 THEMES_EACH = (0.55, 0.30, 0.15)  # shares of the projects with one, two and three themes
 
@@ -47,11 +48,7 @@ def make_call(count: int, *, seed: int = 0, epci_cell_m: float | None = None) ->
     weight = np.sqrt(population)
     rows = random.choice(len(anchors), count, p=weight / weight.sum())
     points = anchors[rows] + random.normal(0, SCATTER_M, (count, 2))
-    if epci_cell_m is None:
-        epci = codes[rows]
-    else:
-        column, row = np.floor(points / epci_cell_m).astype(np.int64).T
-        epci = np.char.add("E", (row * 100_000 + column).astype(str)).astype(object)
+    epci = codes[rows] if epci_cell_m is None else square_codes(square_numbers(points, epci_cell_m))
     table = pd.DataFrame(
         {
             "project_id": np.char.add("P", np.char.zfill(np.arange(count).astype(str), 8)).astype(object),
@@ -60,6 +57,35 @@ def make_call(count: int, *, seed: int = 0, epci_cell_m: float | None = None) ->
         }
     )
     return gpd.GeoDataFrame(table, geometry=shapely.points(points), crs=2154)
+
+
+def metropolitan_epci() -> gpd.GeoDataFrame:
+    """The EPCI of metropolitan France in EPSG:2154."""
+    epci = load_epci().to_crs(2154)
+    return epci[epci.geometry.bounds["minx"].between(0, 1_300_000)].reset_index(drop=True)
+
+
+def square_epci(projects: gpd.GeoDataFrame, epci_cell_m: float) -> gpd.GeoDataFrame:
+    """The squares that hold a project, as the territories of a call made with the same ``epci_cell_m``."""
+    squares = np.unique(square_numbers(shapely.get_coordinates(projects.geometry.to_numpy()), epci_cell_m))
+    row, column = np.divmod(squares, SQUARES_A_ROW)
+    codes = square_codes(squares)
+    west, south = column * epci_cell_m, row * epci_cell_m
+    return gpd.GeoDataFrame(
+        {"epci_code": codes, "name": codes, "population": 10_000},
+        geometry=shapely.box(west, south, west + epci_cell_m, south + epci_cell_m),
+        crs=2154,
+    )
+
+
+def square_numbers(points: Floats, epci_cell_m: float) -> npt.NDArray[np.int64]:
+    """(n,) the number of the square around each point."""
+    column, row = np.floor(points / epci_cell_m).astype(np.int64).T
+    return row * SQUARES_A_ROW + column
+
+
+def square_codes(numbers: npt.NDArray[np.int64]) -> npt.NDArray[np.object_]:
+    return np.char.add("E", numbers.astype(str)).astype(object)
 
 
 def _theme_texts(random: np.random.Generator, count: int) -> npt.NDArray[np.object_]:

@@ -460,16 +460,16 @@ Choisissez par codes séparés par « ; » : régions (27), départements (21
         <location filename="../../territoires_plugin/processing/suggest_pooling.py"/>
         <source>Suggests pools of projects: near each other, sharing at least one theme, carried by different EPCI.
 
-Each pair of projects gets a score from 0 to 100, the weighted mean of its components (proximity, theme, contiguity). Pools are chosen so that the sum of (members - 1) x mean score is as large as possible; a project is in at most one of them.
+Each pair of projects gets a score from 0 to 100, the weighted mean of what is known of its components: proximity, theme, contiguity of the EPCI, text (title and description), time (calendar), cooperation (optional table) and, off by default, maturity and balance of population. Pools are chosen so that the sum of (members - 1) x mean score is as large as possible; a project is in at most one of them.
 
 Distances are measured in metres in the legal projected CRS (Lambert-93 in metropolitan France), whatever the CRS of the layer. Projects without EPCI or theme, and those placed at their département only, take no part.
 
 Suggestions are leads to be examined, never legal advice.</source>
-        <translation>Suggère des regroupements de projets : proches les uns des autres, partageant au moins un thème, portés par des EPCI différents.
+        <translation>Propose des groupes de projets à mutualiser : proches les uns des autres, partageant au moins un thème, portés par des EPCI différents.
 
-Chaque paire de projets reçoit un score de 0 à 100, moyenne pondérée de ses critères (proximité, thème, contiguïté). Les regroupements sont choisis pour que la somme des (membres - 1) x score moyen soit la plus grande possible ; un projet est dans un regroupement au plus.
+Chaque paire de projets reçoit un score de 0 à 100, moyenne pondérée de ce que l'on sait de ses critères : proximité (proximity), thèmes (theme), contiguïté des EPCI (contiguity), sujet d'après le titre et la description (text), calendrier (time), coopération (cooperation, table facultative) et, désactivés par défaut, maturité (maturity) et équilibre des populations (balance). Les groupes sont choisis pour que la somme des (membres - 1) x score moyen soit la plus grande possible ; un projet est dans un groupe au plus.
 
-Les distances sont mesurées en mètres dans la projection légale (Lambert-93 en métropole), quel que soit le SCR de la couche. Les projets sans EPCI ou sans thème, et ceux localisés seulement à leur département, n'entrent pas dans le calcul.
+Les distances sont mesurées en mètres dans la projection légale (Lambert-93 en métropole), quel que soit le système de coordonnées de la couche. Les projets sans EPCI ou sans thème, et ceux placés seulement à leur département, ne participent pas.
 
 Les suggestions sont des pistes à expertiser, jamais un avis juridique.</translation>
     </message>
@@ -502,6 +502,21 @@ Les suggestions sont des pistes à expertiser, jamais un avis juridique.</transl
         <location filename="../../territoires_plugin/processing/suggest_pooling.py"/>
         <source>Weights, such as proximity=3;theme=2;contiguity=1</source>
         <translation>Poids, par exemple proximity=3;theme=2;contiguity=1</translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/processing/suggest_pooling.py"/>
+        <source>EPCI that work together already (table: epci_code, body)</source>
+        <translation>EPCI qui coopèrent déjà (table : epci_code, body)</translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/processing/suggest_pooling.py"/>
+        <source>Travel times (table: from_commune, to_commune, minutes)</source>
+        <translation>Temps de trajet (table : from_commune, to_commune, minutes)</translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/processing/suggest_pooling.py"/>
+        <source>Effort: how many projects may be handed to exact solves</source>
+        <translation>Effort : combien de projets peuvent passer par une résolution exacte</translation>
     </message>
     <message>
         <location filename="../../territoires_plugin/processing/suggest_pooling.py"/>

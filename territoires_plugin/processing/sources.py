@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+import pandas as pd
 from qgis.core import QgsFeatureRequest, QgsProcessingAlgorithm, QgsProcessingContext, QgsProcessingFeatureSource
 
 from ..layers.frames import FeatureTable, read_features
@@ -34,6 +35,27 @@ def optional_source(
     if parameters.get(name) in (None, ""):
         return None
     return required_source(algorithm, name, parameters, context)
+
+
+def optional_frame(
+    algorithm: QgsProcessingAlgorithm,
+    name: str,
+    parameters: dict[str, Any],
+    context: QgsProcessingContext,
+    progress: Progress,
+) -> pd.DataFrame | None:
+    """The rows of an optional table, with or without geometries; None where the user gave none.
+
+    Raises:
+        TerritoiresError: ``layer_unreadable``.
+    """
+    if parameters.get(name) in (None, ""):
+        return None
+    source = algorithm.parameterAsSource(parameters, name, context)
+    if source is None:
+        raise TerritoiresError("layer_unreadable", field=name)
+    table = table_of(source, progress)
+    return pd.DataFrame(table.rows, columns=table.names)
 
 
 def table_of(source: QgsProcessingFeatureSource, progress: Progress) -> FeatureTable:

@@ -19,13 +19,15 @@ from qgis.core import (
 )
 
 from ..layers.threads import in_python_thread
-from ..model.messages import Language
+from ..model.messages import Language, message
 from ..model.progress import Progress, Stage
 from ..model.settings import PoolingSettings
 from ..model.tables import LINKS, OPPORTUNITIES
 from .base import TerritoiresAlgorithm, translate
 
 if TYPE_CHECKING:
+    import pandas as pd
+
     from ..engine import Suggestions
     from ..layers.frames import FeatureTable
     from .sinks import Table
@@ -44,9 +46,10 @@ class SuggestPooling(TerritoiresAlgorithm):
         return translate(
             "Territoires",
             "Suggests pools of projects: near each other, sharing at least one theme, carried by different EPCI.\n\n"
-            "Each pair of projects gets a score from 0 to 100, the weighted mean of its components (proximity, theme, "
-            "contiguity). Pools are chosen so that the sum of (members - 1) x mean score is as large as possible; "
-            "a project is in at most one of them.\n\n"
+            "Each pair of projects gets a score from 0 to 100, the weighted mean of what is known of its components: "
+            "proximity, theme, contiguity of the EPCI, text (title and description), time (calendar), cooperation "
+            "(optional table) and, off by default, maturity and balance of population. Pools are chosen so that the "
+            "sum of (members - 1) x mean score is as large as possible; a project is in at most one of them.\n\n"
             "Distances are measured in metres in the legal projected CRS (Lambert-93 in metropolitan France), "
             "whatever the CRS of the layer. Projects without EPCI or theme, and those placed at their département "
             "only, take no part.\n\n"
@@ -84,6 +87,27 @@ class SuggestPooling(TerritoiresAlgorithm):
                 translate("Territoires", "Weights, such as proximity=3;theme=2;contiguity=1"),
                 optional=True,
             ),
+            source(
+                "COOPERATION",
+                translate("Territoires", "EPCI that work together already (table: epci_code, body)"),
+                [source_type.TypeVector],
+                optional=True,
+            ),
+            source(
+                "TRAVEL_TIMES",
+                translate("Territoires", "Travel times (table: from_commune, to_commune, minutes)"),
+                [source_type.TypeVector],
+                optional=True,
+            ),
+            advanced(
+                number(
+                    "EFFORT",
+                    translate("Territoires", "Effort: how many projects may be handed to exact solves"),
+                    integer,
+                    DEFAULTS.effort,
+                    minValue=0,
+                )
+            ),
             sink("OPPORTUNITIES", translate("Territoires", "Opportunities"), source_type.TypeVectorPolygon),
             sink("LINKS", translate("Territoires", "Links"), source_type.TypeVectorLine, optional=True),
             sink("MEMBERS", translate("Territoires", "Members"), source_type.TypeVectorAnyGeometry, optional=True),
@@ -94,8 +118,9 @@ class SuggestPooling(TerritoiresAlgorithm):
     def compute(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
+        from ..engine.quality import told
         from .sinks import write_tables
-        from .sources import optional_source, required_source, table_of
+        from .sources import optional_frame, optional_source, required_source, table_of
 
         settings = self._settings(parameters, context)
         progress = self.progress(feedback)
@@ -103,11 +128,19 @@ class SuggestPooling(TerritoiresAlgorithm):
         epci = optional_source(self, "EPCI", parameters, context)
         projects = table_of(source, progress)
         boundaries = table_of(epci, progress) if epci else None
+        office = {
+            name: optional_frame(self, name.upper(), parameters, context, progress)
+            for name in ("cooperation", "travel_times")
+        }
         progress.report(10)
         language = self.language()
         suggestions = in_python_thread(
-            lambda: _suggested(projects, boundaries, settings, language, Stage(progress, 10, 95))
+            lambda: _suggested(projects, boundaries, settings, office, language, Stage(progress, 10, 90))
         )
+        found = in_python_thread(lambda: suggestions.evidence.quality(Stage(progress, 90, 95)))
+        feedback.pushInfo(told(found, language))
+        if suggestions.cut_short:
+            feedback.pushInfo(message("quality_cut_short", language, projects=suggestions.cut_short))
         if suggestions.left_out:
             feedback.pushInfo(
                 translate("Territoires", "{count} projects take no part: no place, no EPCI or no theme.").format(
@@ -130,13 +163,21 @@ class SuggestPooling(TerritoiresAlgorithm):
             max_members=self.parameterAsInt(parameters, "MAX_MEMBERS", context),
             min_score=self.parameterAsDouble(parameters, "MIN_SCORE", context),
             weights=self.optional_text(parameters, "WEIGHTS", context),
+            effort=self.parameterAsInt(parameters, "EFFORT", context),
         )
+
+
+def advanced(parameter: QgsProcessingParameterNumber) -> QgsProcessingParameterNumber:
+    """The parameter, folded away among the advanced ones."""
+    parameter.setFlags(parameter.flags() | QgsProcessingParameterNumber.Flag.FlagAdvanced)
+    return parameter
 
 
 def _suggested(
     projects: FeatureTable,
     boundaries: FeatureTable | None,
     settings: PoolingSettings,
+    office: dict[str, pd.DataFrame | None],
     language: Language,
     progress: Progress,
 ) -> Suggestions:
@@ -146,7 +187,7 @@ def _suggested(
 
     territories = select_epci(boundaries.frame() if boundaries else None)
     table = with_epci(projects.frame(), territories)
-    return suggest(table, territories, settings, language=language, progress=progress)
+    return suggest(table, territories, settings, language=language, progress=progress, **office)
 
 
 def _tables(suggestions: Suggestions, projects: QgsProcessingFeatureSource) -> tuple[Table, ...]:

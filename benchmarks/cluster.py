@@ -27,10 +27,10 @@ WORKERS = 2
 ROUNDS = 3
 ONE = "one process"
 PHASES = {
-    "prepare": 25,
-    "lists": 38.5,
-    "tiles": 62.125,
-    "seams": 70,
+    "prepare": 12,
+    "lists": 30.9,
+    "tiles": 63.975,
+    "seams": 75,
     "robustness": 90,
     "tables": 100,
 }  # up to which per cent each goes

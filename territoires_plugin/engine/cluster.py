@@ -11,6 +11,7 @@ sent with it: a worker that dies in the middle changes nothing, its pieces are d
 
 from __future__ import annotations
 
+import importlib
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
@@ -48,16 +49,14 @@ def local_client(workers: int) -> Iterator[Client]:
         ImportError: when ``distributed`` is not installed.
     """
     try:
-        import dask
-        import distributed
+        dask: Any = importlib.import_module("dask")
+        distributed: Any = importlib.import_module("distributed")
     except ImportError as error:
         raise ImportError("A cluster needs dask: pip install territoires[dask]") from error
     with (
         dask.config.set({"distributed.nanny.pre-spawn-environ": WORKER_ENVIRONMENT}),
-        distributed.LocalCluster(  # type: ignore[no-untyped-call,unused-ignore]
-            n_workers=workers, threads_per_worker=1, dashboard_address="127.0.0.1:0"
-        ) as cluster,
-        distributed.Client(cluster) as client,  # type: ignore[no-untyped-call,unused-ignore]
+        distributed.LocalCluster(n_workers=workers, threads_per_worker=1, dashboard_address="127.0.0.1:0") as cluster,
+        distributed.Client(cluster) as client,
     ):
         yield client
 

@@ -78,14 +78,18 @@ def take_part(
     progress.check()
     codes = tuple(sorted({code for number in np.unique(theme_of) for code in theme_sets[number]}))
     call_of, calls = _distinct(column(table, "call"), code_text)
+    has_theme = _theme_matrix(theme_sets, codes)[theme_of[order]]
+    progress.check()
+    parts = metric_parts_of(table.geometry, order)
+    progress.check()
     return Participants(
         table=table,
         ids=np.array([ids[row] for row in order], dtype=object),
         epci=epci[order],
         theme_codes=codes,
-        has_theme=_theme_matrix(theme_sets, codes)[theme_of[order]],
+        has_theme=has_theme,
         call=pd.factorize(np.array(calls, dtype=object))[0][call_of].astype(np.int64),
-        parts=metric_parts_of(table.geometry, order),
+        parts=parts,
     )
 
 

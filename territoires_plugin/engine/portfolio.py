@@ -79,6 +79,7 @@ def best_portfolio(
     plan = layout(lists, effort, progress)
     progress.check()
     tiles = first_tiles(plan, about)
+    progress.check()
     nothing = np.empty((0, max_members), dtype=np.int64)
     found = Packed(Candidates(nothing, np.empty(0)), nothing, WindowReport())
     found = _packed(tiles, about, lists, found, runner, Stage(progress, 0, 75))

@@ -53,7 +53,11 @@ def opportunities_table(
     """One row a group, the best first; ``own_ids`` and ``robustness`` are (g,)."""
     population = territory_values(findings, "population")
     ids = findings.prepared.participants.ids
+    leads = standings(group_members(findings), population).leads()
+    progress.check()
     told = _told(findings, Wording(taxonomy, language), population, progress)
+    forms = _forms(findings, told["epci"], population, bodies)
+    progress.check()
     columns: dict[str, Any] = {
         "opportunity_id": own_ids,
         "rank": np.arange(1, len(findings) + 1),
@@ -66,12 +70,13 @@ def opportunities_table(
         "budget": findings.known_sums(findings.member_values("budget")),
         **{part.column: findings.contributions[part.name] for part in COMPONENTS},
         "robustness": robustness,
-        "lead_epci": standings(group_members(findings), population).leads(),
-        "forms": _forms(findings, told["epci"], population, bodies),
+        "lead_epci": leads,
+        "forms": forms,
         **told,
     }
     for name in ("themes", "contiguous", "population", "forms"):
         columns[name] = np.array([*columns[name], None], dtype=object)[:-1]  # as they are: None stays None
+    progress.check()
     table = pd.DataFrame({name: columns[name] for name in OPPORTUNITIES})
     return gpd.GeoDataFrame(table, geometry=hulls(findings, progress))
 
@@ -79,6 +84,7 @@ def opportunities_table(
 def links_table(findings: Findings, own_ids: Objects, progress: Progress) -> gpd.GeoDataFrame:
     """One row a pair of members."""
     links, ids = findings.links, findings.prepared.participants.ids
+    progress.check()
     told = {
         "opportunity_id": own_ids[links.group],
         "from_id": ids[links.pairs.first],

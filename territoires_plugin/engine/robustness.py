@@ -46,7 +46,7 @@ def robustness(findings: Findings, rivals: Groups, min_score: float, progress: P
     group_of[findings.groups] = np.arange(len(findings))[:, None]
     group_of[-1] = -1
     for start in range(0, len(rivals), _BLOCK):
-        progress.check()
+        progress.report(100 * start / len(rivals))
         some = rivals[start : start + _BLOCK]
         wins = _wins(findings, some, group_of[some], [findings.weights, *draws], min_score)
         row, place = np.nonzero(group_of[some] >= 0)

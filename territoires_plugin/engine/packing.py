@@ -50,8 +50,8 @@ class Packing:
 
         Told exactly where it is more than ``least``; elsewhere what is told is not above ``least`` either. A group that
         loses one member loses what that one is worth to it; one that loses several is looked at only where its dearest
-        member alone is cheap enough: true as long as a group is worth more than any part of it, as it always is where
-        all pairs score at least 40.
+        member alone is cheap enough. That misses no gain where a group is worth more than any part of it, as it is
+        up to five members whose pairs score at least 40; beyond that a rare gain may be missed.
         """
         owner = self.owner[candidates.groups]
         cost = self.leaving_costs()[candidates.groups]
@@ -141,6 +141,7 @@ def take_greedily(packing: Packing, candidates: Candidates) -> None:
     """
     none = len(packing.graph)
     order = np.argsort(-candidates.values, kind="stable")
+    order = order[candidates.values[order] > 0]
     order = order[(packing.owner[candidates.groups[order]] < 0).all(axis=1)]
     while len(order):
         groups = candidates.groups[order]

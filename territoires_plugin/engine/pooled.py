@@ -47,7 +47,7 @@ def survival(
 ) -> Floats:
     """(g,) in which share of new runs, with weights around the chosen ones, each group comes out with the same members.
 
-    The pairs are scored once; each draw then takes as long as a suggestion.
+    The pairs are scored once where they are few enough to be kept; each draw then takes as long as a suggestion.
 
     Args:
         draws: 1 to ``robustness.DRAWS``.

@@ -26,7 +26,8 @@ from .running import Runner
 from .scorer import Components, PairScorer, totals
 from .scorers import pair_scorer
 
-KEPT_PAIRS = 1_000_000  # told from both ends; more are scored as they are found and never all held at once
+# Told from both ends, once for each common theme; more are scored as they are found and never all held at once.
+KEPT_PAIRS = 1_000_000
 
 
 @dataclass(frozen=True)

@@ -15,7 +15,7 @@ from typing import Literal
 import numpy as np
 
 from ..model.messages import Language, message
-from ..model.progress import Progress, Silent
+from ..model.progress import Progress, Silent, Stage
 from .enumeration import all_groups
 from .exact import best_choice, upper_bound
 from .graph import Nodes, TileEdges, TileGraph, tile_graph
@@ -26,7 +26,8 @@ from .phrasing import number_text
 from .portfolio import Portfolio, TileWork, pack
 from .tiles import TILE
 
-LISTED = 40_000  # groups of one part, and of one window
+LISTED = 40_000  # groups of one part
+WINDOW_LISTED = 4_000  # groups of one sampled window: each is solved while nobody can cancel
 IN_ALL = 600_000  # groups of all parts
 _EXACT = 2_000  # groups of a part whose exact optimum is looked for
 _BRANCHES = 200
@@ -74,8 +75,8 @@ class Evidence:
             Cancelled: when ``progress`` says so.
         """
         progress = progress or Silent()
-        proven = _proven(self, progress) if self.whole else None
-        return proven or _sampled(self, self.portfolio.groups.shape[1], progress)
+        proven = _proven(self, Stage(progress, 0, 50)) if self.whole else None
+        return proven or _sampled(self, self.portfolio.groups.shape[1], Stage(progress, 50, 100))
 
 
 def told(found: Quality, language: Language = "fr") -> str:
@@ -94,8 +95,8 @@ def _proven(evidence: Evidence, progress: Progress) -> Quality | None:
         return None
     reached = _reached(portfolio, len(evidence.about.xy))
     best, exact, listed = 0.0, True, 0
-    for part in parts:
-        progress.check()
+    for number, part in enumerate(parts):
+        progress.report(100 * number / len(parts))
         groups = all_groups(tile_graph(evidence.edges_among(part)), portfolio.groups.shape[1], LISTED)
         listed += LISTED if groups is None else len(groups)
         if groups is None or listed > IN_ALL:
@@ -132,19 +133,26 @@ def _sampled(evidence: Evidence, max_members: int, progress: Progress) -> Qualit
     solved_exactly = np.zeros(len(about.xy), dtype=bool)
     solved_exactly[plan.solved_exactly] = True
     side_by_side = listed[np.lexsort((about.xy[listed, 1], about.xy[listed, 0]))]
-    ours, best, looked_at = 0.0, 0.0, 0
-    for sample in range(SAMPLES):
+    ours, best, seen = 0.0, 0.0, set()
+    looked_at = np.zeros(len(about.xy), dtype=bool)
+    for sample in range(SAMPLES if len(listed) else 0):
+        progress.report(100 * sample / SAMPLES)
         centre = side_by_side[int((sample * _TURN) % 1 * len(side_by_side))]
         nearest = _nearest(centre, listed, about)
         for size in _SAMPLE:
             progress.check()
-            edges = evidence.edges_among(np.sort(nearest[:size]))
+            window = np.sort(nearest[:size])
+            if window.tobytes() in seen:
+                break
+            seen.add(window.tobytes())
+            edges = evidence.edges_among(window)
             optimum = _optimum(tile_graph(edges), max_members)
             if optimum is not None:
                 ours += _alone(edges, max_members, exact=bool(solved_exactly[centre]))
-                best, looked_at = best + optimum, looked_at + size
+                best += optimum
+                looked_at[window] = True
                 break
-    return Quality(_share(ours, best) if best > 0 else None, "windows", looked_at)
+    return Quality(_share(ours, best) if best > 0 else None, "windows", int(looked_at.sum()))
 
 
 def _share(reached: float, best: float) -> float:
@@ -154,7 +162,7 @@ def _share(reached: float, best: float) -> float:
 
 def _optimum(graph: TileGraph, max_members: int) -> float | None:
     """The exact optimum of a window; None where it has too many groups or resists."""
-    groups = all_groups(graph, max_members, LISTED)
+    groups = all_groups(graph, max_members, WINDOW_LISTED)
     if groups is None:
         return None
     choice = best_choice(groups, len(graph), _BRANCHES) if len(groups) else None

@@ -117,7 +117,7 @@ def _connected_parts(lists: PartnerLists, progress: Progress) -> tuple[Integers,
     listed = np.flatnonzero(lists.count > 0)
     label = np.arange(len(lists))
     for owner, other in _partners_of(listed, lists, progress):
-        ones = np.ones(len(owner), dtype=np.int8)
+        ones = np.ones(len(owner), dtype=np.int32)  # pairs told twice add up
         pairs = csr_matrix((ones, (label[owner], label[other])), shape=(len(lists), len(lists)))
         label = connected_components(pairs, directed=False)[1][label]
     order = listed[np.argsort(label[listed], kind="stable")]

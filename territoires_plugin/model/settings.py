@@ -11,6 +11,7 @@ from .errors import TerritoiresError
 from .tables import COMPONENTS
 
 DEFAULT_WEIGHTS = {component.name: component.default_weight for component in COMPONENTS}
+MOST_WEIGHT = 1e6  # only the proportions count; beyond this, sums lose their digits
 DEFAULT_EFFORT = 50_000  # projects: a call of 10,000 is solved window by window throughout
 
 
@@ -78,7 +79,7 @@ def _complete_weights(chosen: dict[str, float]) -> dict[str, float]:
     for name, weight in chosen.items():
         if name not in DEFAULT_WEIGHTS:
             raise TerritoiresError("weight_unknown", value=name, known=", ".join(DEFAULT_WEIGHTS))
-        if not (_is_number(weight) and weight >= 0):
+        if not (_is_number(weight) and 0 <= weight <= MOST_WEIGHT):
             raise TerritoiresError("weight_invalid", field=name, value=weight)
     weights = {**DEFAULT_WEIGHTS, **{name: float(weight) for name, weight in chosen.items()}}
     if not any(weights.values()):

@@ -20,8 +20,8 @@ ENGINE: dict[str, tuple[str, str]] = {
         "WEIGHTS : il n'y a pas de critère « {value} » ; utilisez l'un de : {known}.",
     ),
     "weight_invalid": (
-        "WEIGHTS: {field} is {value}; a weight is a number from 0 up.",
-        "WEIGHTS : {field} vaut {value} ; un poids est un nombre à partir de 0.",
+        "WEIGHTS: {field} is {value}; a weight is a number from 0 to 1,000,000.",
+        "WEIGHTS : {field} vaut {value} ; un poids est un nombre de 0 à 1 000 000.",
     ),
     "weights_all_zero": (
         "WEIGHTS: every weight is 0; give at least one component a weight above 0.",

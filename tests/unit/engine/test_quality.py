@@ -45,6 +45,7 @@ def test_where_not_all_groups_can_be_listed_sampled_windows_tell(monkeypatch):
 
 def test_nothing_is_claimed_where_nothing_can_be_shown(monkeypatch):
     monkeypatch.setattr(quality_module, "LISTED", 0)
+    monkeypatch.setattr(quality_module, "WINDOW_LISTED", 0)
     found = suggest(random_projects(3, 80), make_territories()).quality
     assert found == Quality(None, "windows", 0)
     assert "n'a pas pu" in told(found)
@@ -58,3 +59,10 @@ def test_a_call_without_any_pool_has_nothing_better_to_offer():
 @pytest.mark.parametrize(("share", "text"), [(0.99996, "99,9 %"), (1.0, "100,0 %"), (0.98, "98,0 %")])
 def test_a_share_is_cut_not_rounded_up(share, text):
     assert text in told(Quality(share, "bound", 10))
+
+
+def test_projects_that_several_windows_hold_are_counted_once(monkeypatch):
+    monkeypatch.setattr(quality_module, "IN_ALL", 1)
+    projects = random_projects(4, 40)
+    found = suggest(projects, make_territories(), PoolingSettings(max_distance=9_000, effort=2_000)).quality
+    assert found.how == "windows" and 0 < found.projects <= 40

@@ -14,7 +14,7 @@ from typing import Any
 
 import pandas as pd
 
-from territoires_plugin.engine import PoolingSettings, Suggestions, pairs, suggest
+from territoires_plugin.engine import PoolingSettings, Suggestions, running, suggest
 from territoires_plugin.engine.cluster import local_client
 from territoires_plugin.engine.fingerprint import table_digest
 from territoires_plugin.territories.reference import load_epci
@@ -27,11 +27,11 @@ WORKERS = 2
 ROUNDS = 3
 ONE = "one process"
 PHASES = {
-    "prepare": 12,
-    "lists": 30.9,
-    "tiles": 63.975,
-    "seams": 75,
-    "robustness": 90,
+    "prepare": 16,
+    "lists": 32.2,
+    "tiles": 60.55,
+    "seams": 70,
+    "robustness": 77,
     "tables": 100,
 }  # up to which per cent each goes
 
@@ -62,7 +62,7 @@ def main() -> None:
     count = int(sys.argv[1]) if len(sys.argv) > 1 else PROJECTS
     projects, territories = make_call(count), load_epci()
     settings = PoolingSettings(max_distance=MAX_DISTANCE)
-    pairs.THREADS = 1
+    running.THREADS = 1
     rounds: dict[str, list[dict[str, float]]] = {ONE: [], f"{WORKERS} workers": []}
     answers = set()
     for _ in range(ROUNDS):
@@ -80,7 +80,7 @@ def main() -> None:
 
 
 def _one_thread() -> None:
-    pairs.THREADS = 1
+    running.THREADS = 1
 
 
 def _digest(suggestions: Suggestions) -> tuple[str, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import time
 from dataclasses import dataclass, field
 from typing import Any
@@ -11,6 +12,7 @@ import geopandas as gpd
 import numpy as np
 
 from territoires_plugin.engine import PoolingSettings, Suggestions, suggest
+from territoires_plugin.engine.acceleration import SWITCH
 
 from .inputs import load
 from .process import Loaded
@@ -42,8 +44,9 @@ class Listener:
         return float(np.abs(percent - 100 * gone / gone[-1]).max())
 
 
-def pooling(count: int, distance: float, cell_m: float | None = None) -> Loaded:
-    """The whole ``suggest`` on a call like France's."""
+def pooling(count: int, distance: float, cell_m: float | None = None, numba: bool = True) -> Loaded:
+    """The whole ``suggest`` on a call like France's, with numba or without."""
+    os.environ[SWITCH] = str(int(numba))
     projects, territories = load(count, cell_m)
     # A small call about as dense, so that the warm-up takes the same ways through the engine.
     small, around = load(WARM_UP, cell_m)

@@ -61,21 +61,22 @@ def calibrated(count: int) -> dict[str, float]:
 
 def _beside_peers(call: dict[str, float], cell_m: float | None, most_mb: Limit | None = None) -> tuple[list[Row], Raw]:
     ours = {**call, "cell_m": cell_m}
-    join, tree, whole, dbscan = measure(
+    join, tree, whole, alone, dbscan = measure(
         Work("peers:sjoin", call),
         Work("peers:query_pairs", call),
         Work("ours:pooling", ours, timeout=PATIENCE),
+        Work("ours:pooling", {**ours, "numba": False}, timeout=PATIENCE),
         Work("peers:dbscan", call, enough=0),
     )
     beside = {"beside": join, "name": "sjoin"}
     rows = [
         time_row("geopandas.sjoin dwithin, raw pairs", join),
-        # Less than four times the join was asked of numpy and scipy alone, less than the join of compiled code.
-        time_row("suggest, numpy and scipy alone", whole, **beside, wanted=Limit(at_most=1), peak_wanted=most_mb),
+        time_row("suggest, with numba", whole, **beside, wanted=Limit(at_most=1), peak_wanted=most_mb),
+        time_row("suggest, numpy and scipy alone", alone, **beside, wanted=Limit(at_most=4), peak_wanted=most_mb),
         time_row("cKDTree.query_pairs, raw pairs", tree, **beside),
         time_row("scikit-learn DBSCAN by theme, labels", dbscan, **beside),
     ]
-    raw = {"sjoin": join, "query_pairs": tree, "suggest": whole, "dbscan": dbscan}
+    raw = {"sjoin": join, "query_pairs": tree, "suggest": whole, "numpy": alone, "dbscan": dbscan}
     reason = postgis.missing()
     if reason:
         rows.append(Row("PostGIS ST_DWithin, raw pairs", f"skipped: {reason}"))
@@ -84,16 +85,21 @@ def _beside_peers(call: dict[str, float], cell_m: float | None, most_mb: Limit |
             (raw["postgis"],) = measure(Work("peers:postgis", {**call, "psql": psql}, enough=0))
         # The server's memory is not this process's.
         rows.append(replace(time_row("PostGIS ST_DWithin, raw pairs", raw["postgis"], **beside), peak="own server"))
-    return [*rows, *_manners(whole), _same_bytes(whole)], raw
+    return [*rows, *_manners(whole, alone), _same_bytes(whole, alone)], raw
 
 
-def _manners(ours: Figure) -> list[Row]:
-    """What the one who waits notices."""
-    silence, off = ours.median("longest_silence"), ours.median("progress_off_by")
+def _manners(*ours: Figure) -> list[Row]:
+    """What the one who waits notices, at its worst."""
+    silence, off = (_worst(name, *ours) for name in ("longest_silence", "progress_off_by"))
     return [
         share_row("longest wait for a cancel", silence, of="s", wanted=HEARD, digits=2),
         share_row("progress away from the time gone by", off, of="points of 100 at most", digits=0),
     ]
+
+
+def _worst(name: str, *ours: Figure) -> float | None:
+    values = [value for figure in ours if (value := figure.median(name)) is not None]
+    return max(values, default=None)
 
 
 def _same_bytes(*ours: Figure) -> Row:

@@ -6,14 +6,18 @@ Groups are rows of (g, k) arrays: positions in the tile, ascending, filled up wi
 from __future__ import annotations
 
 from dataclasses import dataclass
+from types import ModuleType
 
 import numpy as np
 
+from .acceleration import compiled_loops
 from .participants import Booleans, Floats, Integers, Objects
 from .partner_lists import PartnerLists
 
 CLOSEST = 32  # best partners of a project in other EPCI among which its groups look for members
 FELLOWS = 8  # best partners in the own EPCI that may come into a group that has another already
+
+GRAIN = 2.0**-32  # points; scores are multiples of it, so that sums of them are exact in whatever order
 
 Groups = Integers  # (g, k)
 
@@ -57,7 +61,8 @@ class TileGraph:
     """n projects; position n stands for none.
 
     Args:
-        scores: (n + 1, n + 1) of each pair, 0 to 100; -inf where the pair may not stand in an opportunity.
+        scores: (n + 1, n + 1) of each pair, 0 to 100, multiples of ``GRAIN``; -inf where the pair may not stand in an
+            opportunity.
         themes, epci: (n + 1,) as in ``Nodes``.
         xy: (n, 2) metres.
         closest: (n + 1, CLOSEST) best partners in other EPCI, best first, filled up with n.
@@ -73,6 +78,11 @@ class TileGraph:
 
     def __len__(self) -> int:
         return len(self.xy)
+
+    @property
+    def loops(self) -> ModuleType | None:
+        """Compiled loops for what numpy does with arrays; None where there are none, or themes are no machine words."""
+        return None if self.themes.dtype == object else compiled_loops()
 
     def take(self, nodes: Integers) -> TileGraph:
         """The graph of some of its projects, without their lists of closest partners."""
@@ -96,14 +106,18 @@ class TileGraph:
         sizes: Integers = (groups < len(self)).sum(axis=1)
         return sizes
 
-    def values(self, groups: Groups) -> Floats:
-        """(g,) (members - 1) x mean pair score: procurements avoided x how well they fit."""
+    def sums(self, groups: Groups) -> Floats:
+        """(g,) the scores of all pairs of members, added up."""
         sums = np.zeros(len(groups))
         for one in range(groups.shape[1]):
             for other in range(one + 1, groups.shape[1]):
                 score = self.scores[groups[:, one], groups[:, other]]
                 sums += np.where(score == -np.inf, 0.0, score)
-        values: Floats = 2 * sums / np.maximum(self.sizes(groups), 1)
+        return sums
+
+    def values(self, groups: Groups) -> Floats:
+        """(g,) (members - 1) x mean pair score: procurements avoided x how well they fit."""
+        values: Floats = 2 * self.sums(groups) / np.maximum(self.sizes(groups), 1)
         return values
 
     def across_epci(self, groups: Groups) -> Booleans:
@@ -125,9 +139,10 @@ def tile_graph(edges: TileEdges) -> TileGraph:
     """Each pair is known from either end."""
     about, one, other = edges.about, edges.one, edges.other
     n = len(about.xy)
+    score = np.rint(edges.score / GRAIN) * GRAIN
     scores = np.full((n + 1, n + 1), -np.inf)
-    scores[one, other] = edges.score
-    scores[other, one] = edges.score
+    scores[one, other] = score
+    scores[other, one] = score
     epci = np.append(about.epci, -1)
     keys = np.unique(np.concatenate([one * n + other, other * n + one]))
     one, other = keys // max(n, 1), keys % max(n, 1)

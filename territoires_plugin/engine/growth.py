@@ -77,6 +77,9 @@ def _seeds(graph: TileGraph, free: Booleans) -> Groups:
 
 def _grow(graph: TileGraph, seeds: Groups, free: Booleans, max_members: int) -> Candidates:
     """Add the project that fits best until none is left or the group is full."""
+    loops = graph.loops
+    if loops is not None:
+        return Candidates(*loops.grow(seeds, free, graph.closest, graph.scores, graph.themes, max_members))
     none = len(graph)
     group = np.full((len(seeds), max_members), none, dtype=np.int64)
     group[:, :2] = seeds

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import geopandas as gpd
 import numpy as np
 import shapely
@@ -10,24 +12,44 @@ from ..model.progress import Progress
 from ..territories.projection import Geometries, reproject
 from .findings import Findings
 from .participants import Integers, Objects
+from .running import Runner, threaded
 
 HULL_MARGIN_M = 1_500.0  # widens a hull so that two points make an area
 _CORNERS = 4  # segments of a quarter circle
 _BLOCK = 2_000
 
 
-def hulls(findings: Findings, progress: Progress) -> gpd.GeoSeries:
+def hulls(findings: Findings, runner: Runner, progress: Progress) -> gpd.GeoSeries:
     """One polygon a group: the convex hull of its members, widened by ``HULL_MARGIN_M``."""
     group = np.repeat(np.arange(len(findings)), findings.sizes)
-    shapes = _shapes(findings)[findings.members]
-    drawn = np.full(len(findings), None, dtype=object)
-    for start in range(0, len(findings), _BLOCK):
-        progress.check()
+    shapes = _shapes(findings, findings.members)
+    starts = range(0, len(findings), _BLOCK)
+
+    def block(start: int) -> _Block:
         end = min(start + _BLOCK, len(findings))
         rows = slice(*findings.member_start[[start, end]])
-        together = shapely.geometrycollections(shapes[rows], indices=group[rows] - start)
-        drawn[start:end] = shapely.buffer(shapely.convex_hull(together), HULL_MARGIN_M, quad_segs=_CORNERS)
+        return _Block(shapes[rows], group[rows] - start)
+
+    drawn = np.full(len(findings), None, dtype=object)
+    done = threaded(runner).run(_drawn, map(block, starts), len(starts), progress)
+    for start, polygons in zip(starts, done):
+        drawn[start : start + _BLOCK] = polygons
     return _handed_back(findings, drawn, findings.groups[:, 0])
+
+
+@dataclass(frozen=True)
+class _Block:
+    """Some groups whose hulls are drawn at once: (m,) the shapes of their members, and the group of each."""
+
+    shapes: Objects
+    group: Integers
+
+
+def _drawn(block: _Block, progress: Progress) -> Objects:
+    progress.check()
+    together = shapely.geometrycollections(block.shapes, indices=block.group)
+    polygons: Objects = shapely.buffer(shapely.convex_hull(together), HULL_MARGIN_M, quad_segs=_CORNERS)
+    return polygons
 
 
 def lines(findings: Findings, progress: Progress) -> gpd.GeoSeries:
@@ -38,11 +60,12 @@ def lines(findings: Findings, progress: Progress) -> gpd.GeoSeries:
     return _handed_back(findings, shapely.linestrings(ends), pairs.first)
 
 
-def _shapes(findings: Findings) -> Objects:
+def _shapes(findings: Findings, nodes: Integers) -> Objects:
     places = findings.prepared.places
     if places.shapes is not None:
-        return places.shapes
-    points: Objects = shapely.points(places.xy)
+        shapes: Objects = places.shapes[nodes]
+        return shapes
+    points: Objects = shapely.points(places.xy[nodes])
     return points
 
 

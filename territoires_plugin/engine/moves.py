@@ -15,20 +15,23 @@ BEST = 2  # newcomers told for each group and place, those that promise most
 
 def changed_groups(packing: Packing) -> Candidates:
     """Every group with one more member, and with each of its members exchanged, for the most promising newcomers."""
-    graph, current = packing.graph, packing.current
-    costs = packing.leaving_costs()
-    newcomers = _newcomers(graph, current.groups)
-    told = [_joined(graph, current, newcomers, costs, None)]
+    graph, current, costs = packing.graph, packing.current, packing.leaving
+    partners = np.concatenate([graph.closest[:, :NEAR], graph.fellows], axis=1)
+    loops = graph.loops
+    if loops is not None:
+        scores, themes, epci = graph.scores, graph.themes, graph.epci
+        told = loops.joined(current.groups, current.values, partners, costs, scores, themes, epci, BEST)
+        return Candidates(*told).distinct()
+    newcomers = _newcomers(partners, current.groups, len(graph))
+    joined = [_joined(graph, current, newcomers, costs, None)]
     for place in range(current.groups.shape[1]):
         present = current.groups[:, place] < len(graph)
-        told.append(_joined(graph, current.keep(present), newcomers[present], costs, place))
-    return together(*told)
+        joined.append(_joined(graph, current.keep(present), newcomers[present], costs, place))
+    return together(*joined)
 
 
-def _newcomers(graph: TileGraph, groups: Groups) -> Integers:
+def _newcomers(partners: Integers, groups: Groups, none: int) -> Integers:
     """(g, w) partners of the members, each once and none a member, filled up with n."""
-    none = len(graph)
-    partners = np.concatenate([graph.closest[:, :NEAR], graph.fellows], axis=1)
     near = np.sort(partners[groups].reshape(len(groups), groups.shape[1] * partners.shape[1]), axis=1)
     near[:, 1:][near[:, 1:] == near[:, :-1]] = none
     for place in range(groups.shape[1]):
@@ -50,8 +53,7 @@ def _joined(
         old = current.values
     size = graph.sizes(staying)
     joining, common = _joining_scores(graph, staying, newcomers)
-    inner = graph.values(staying) * size / 2
-    value = 2 * (inner[:, None] + joining) / (size[:, None] + 1)
+    value = 2 * (graph.sums(staying)[:, None] + joining) / (size[:, None] + 1)
     promise = np.where(common, value - old[:, None] - costs[newcomers], -np.inf)
     best = np.argsort(-promise, axis=1, kind="stable")[:, :BEST]
     rows, places = np.nonzero(np.take_along_axis(promise, best, axis=1) > -np.inf)

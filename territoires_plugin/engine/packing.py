@@ -12,7 +12,12 @@ _CELLS = 4_000_000  # members compared with members side by side
 
 
 class Packing:
-    """Disjoint valid groups; those that have gone stay in the arrays, no longer alive."""
+    """Disjoint valid groups; those that have gone stay in the arrays, no longer alive.
+
+    Attributes:
+        owner: (n + 1,) the group of each project, -1 where it is in none.
+        leaving: (n + 1,) what the sum of values loses when a project leaves its group.
+    """
 
     def __init__(self, graph: TileGraph, max_members: int) -> None:
         self.graph = graph
@@ -20,6 +25,7 @@ class Packing:
         self.values: Floats = np.empty(0)
         self.alive: Booleans = np.empty(0, dtype=bool)
         self.owner: Integers = np.full(len(graph) + 1, -1, dtype=np.int64)
+        self.leaving: Floats = np.zeros(len(graph) + 1)
         self._pair_scores: Floats = np.empty((0, max_members, max_members))
 
     @property
@@ -40,10 +46,12 @@ class Packing:
         self._pair_scores = np.concatenate([self._pair_scores, self.graph.pair_scores(new.groups)])
         self.owner[new.groups] = position[:, None]
         self.owner[-1] = -1
+        self._weigh(position)
 
     def remove(self, positions: Integers) -> None:
         self.alive[positions] = False
         self.owner[self.groups[positions]] = -1
+        self.leaving[self.groups[positions]] = 0.0
 
     def gains(self, candidates: Candidates, least: float) -> Floats:
         """(c,) by how much the sum of values grows when a candidate is let in and takes its members from others.
@@ -53,8 +61,15 @@ class Packing:
         member alone is cheap enough. That misses no gain where a group is worth more than any part of it, as it is
         up to five members whose pairs score at least 40; beyond that a rare gain may be missed.
         """
+        loops = self.graph.loops
+        if loops is not None:
+            standing = self.groups, self.values, self._pair_scores
+            told: Floats = loops.gains(
+                candidates.groups, candidates.values, self.owner, self.leaving, *standing, self.graph.epci, least
+            )
+            return told
         owner = self.owner[candidates.groups]
-        cost = self.leaving_costs()[candidates.groups]
+        cost = self.leaving[candidates.groups]
         takes_several = np.zeros(len(candidates), dtype=bool)
         for place in range(1, owner.shape[1]):
             for earlier in range(place):
@@ -62,7 +77,10 @@ class Packing:
                 takes_several[same] = True
                 cost[same, place] = np.maximum(cost[same, earlier], cost[same, place])
                 cost[same, earlier] = 0.0
-        gains: Floats = candidates.values - cost.sum(axis=1)
+        total = np.zeros(len(candidates))
+        for place in range(owner.shape[1]):
+            total += cost[:, place]
+        gains: Floats = candidates.values - total
         several = np.flatnonzero(takes_several & (gains > least))
         gains[several] = self._exact_gains(candidates.keep(several))
         return gains
@@ -80,25 +98,23 @@ class Packing:
         """Let candidates in that touch none of each other's groups; the projects whose group changed."""
         losers = self._losers(candidates.groups)
         gone = np.concatenate([np.empty(0, dtype=np.int64), *(loser.positions for loser in losers)])
-        kept = [loser.rest.keep(loser.rest.values > 0) for loser in losers]
+        new = [candidates, *(loser.rest.keep(loser.rest.values > 0) for loser in losers)]
         touched = self.groups[gone]
         self.remove(gone)
-        for new in (candidates, *kept):
-            self.add(new)
+        self.add(
+            Candidates(np.concatenate([some.groups for some in new]), np.concatenate([some.values for some in new]))
+        )
         changed: Integers = np.unique(np.concatenate([touched.ravel(), candidates.groups.ravel()]))
         return changed
 
-    def leaving_costs(self) -> Floats:
-        """(n + 1,) what the sum loses when a project leaves its group."""
-        costs = np.zeros(len(self.graph) + 1)
-        positions = np.flatnonzero(self.alive)
+    def _weigh(self, positions: Integers) -> None:
+        """Tell what the members of some groups are worth to these."""
         for place in range(self.groups.shape[1]):
             keep = self.groups[positions] < len(self.graph)
-            leaving = keep[:, place].copy()
+            there = keep[:, place].copy()
             keep[:, place] = False
-            rest = self._rest(positions[leaving], keep[leaving])
-            costs[self.groups[positions[leaving], place]] = self.values[positions[leaving]] - rest.values
-        return costs
+            rest = self._rest(positions[there], keep[there])
+            self.leaving[self.groups[positions[there], place]] = self.values[positions[there]] - rest.values
 
     def _losers(self, groups: Groups) -> list[_Losers]:
         """The groups that candidates take members from, each told once for a candidate, by place of that member."""

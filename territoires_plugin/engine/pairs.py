@@ -11,12 +11,12 @@ import shapely
 from scipy.spatial import cKDTree
 
 from ..model.progress import Progress
+from . import running
 from .participants import Booleans, Floats, Integers, Objects
 from .places import Places
 
 BLOCK_PAIRS = 300_000  # pairs looked at between two looks at cancel
 _COUNTED = 5_000  # projects whose partners are counted between two looks at cancel
-THREADS = 2
 _MARGIN = 1 + 1e-9  # the tree's own rounding must not lose a pair at exactly the maximum distance
 
 
@@ -151,7 +151,7 @@ class _PointIndex:
     def counts(self, some: Integers) -> Integers:
         """(s,) how many others each of some members has in reach."""
         found = self._tree.query_ball_point(
-            self.xy[some], self.max_distance * _MARGIN, return_length=True, workers=THREADS
+            self.xy[some], self.max_distance * _MARGIN, return_length=True, workers=running.THREADS
         )
         counts: Integers = np.asarray(found, dtype=np.int64) - 1
         return counts

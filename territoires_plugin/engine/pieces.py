@@ -13,6 +13,9 @@ def pieces(epci_codes: Collection[str], neighbours: Neighbourhood) -> Pieces | N
     """The EPCI by piece of touching ones, codes ascending, the largest piece first; None where a polygon is missing."""
     if any(code not in neighbours.known for code in epci_codes):
         return None
+    if len(epci_codes) == 2:
+        one, other = sorted(epci_codes)
+        return ((one, other),) if neighbours.adjacent(one, other) else ((one,), (other,))
     found: list[tuple[str, ...]] = []
     left = set(epci_codes)
     while left:

@@ -22,7 +22,7 @@ from .pairs import Pairs, PairSearch, joined, runs
 from .participants import Booleans, Floats, Integers, Objects, Participants, take_part
 from .partner_lists import PartnerLists, joined_lists, list_length, partner_lists
 from .places import Places, places_of
-from .running import Runner
+from .running import Runner, threaded
 from .scorer import Components, PairScorer, totals
 from .scorers import pair_scorer
 
@@ -113,7 +113,7 @@ class Prepared:
             return partner_lists(block, epci=self.epci, min_score=settings.min_score, length=length)
         rules = Rules(self.participants.chosen(settings.themes), settings.weights, settings.min_score, length)
         works = (list_work(area, self.search, self.scorer, self.epci, self.reach_counts, rules) for area in self.areas)
-        found = zip(runner.run(list_partners, works, len(self.areas), progress), self.areas)
+        found = zip(threaded(runner).run(list_partners, works, len(self.areas), progress), self.areas)
         return joined_lists(((area.nodes[area.own], area.nodes, lists) for lists, area in found), len(self.epci))
 
     def edges_among(self, nodes: Integers, settings: PoolingSettings) -> TileEdges:
@@ -179,7 +179,7 @@ def prepare(
 def _reach_counts(search: PairSearch, cut: list[Area], runner: Runner, progress: Progress) -> Integers:
     works = (count_work(area, search) for area in cut)
     counts = np.zeros(len(search), dtype=np.int64)
-    for own_counts, area in zip(runner.run(count_partners, works, len(cut), progress), cut):
+    for own_counts, area in zip(threaded(runner).run(count_partners, works, len(cut), progress), cut):
         counts[area.nodes[area.own]] = own_counts
     return counts
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
-from typing import Any
+from typing import Any, TypeVar
 
 import geopandas as gpd
 import numpy as np
@@ -14,7 +14,7 @@ import pandas as pd
 
 from ..model.codes import SEPARATOR, join_codes
 from ..model.messages import Language
-from ..model.progress import Progress
+from ..model.progress import Progress, Stage
 from ..model.tables import COMPONENTS, LINKS, OPPORTUNITIES
 from ..model.taxonomy import Taxonomy
 from .applicants import applicants_of, together
@@ -24,9 +24,12 @@ from .hulls import hulls, lines
 from .lead_applicants import GroupMembers, stage_numbers, standings
 from .participants import Booleans, Floats, Objects, column
 from .pieces import in_one_piece
-from .wording import Facts, Wording
+from .running import Runner
+from .wording import Facts, Wording, whole_points
 
 _CHECK_EVERY = 1_000
+
+Item = TypeVar("Item")
 
 
 def opportunity_id(project_ids: list[str]) -> str:
@@ -48,6 +51,7 @@ def opportunities_table(
     bodies: Mapping[str, frozenset[str]],
     taxonomy: Taxonomy,
     language: Language,
+    runner: Runner,
     progress: Progress,
 ) -> gpd.GeoDataFrame:
     """One row a group, the best first; ``own_ids`` and ``robustness`` are (g,)."""
@@ -56,8 +60,9 @@ def opportunities_table(
     leads = standings(group_members(findings), population).leads()
     progress.check()
     told = _told(findings, Wording(taxonomy, language), population, progress)
-    forms = _forms(findings, told["epci"], population, bodies)
-    progress.check()
+    progress.report(40)
+    forms = _forms(findings, told["epci"], population, bodies, progress)
+    progress.report(60)
     columns: dict[str, Any] = {
         "opportunity_id": own_ids,
         "rank": np.arange(1, len(findings) + 1),
@@ -78,7 +83,7 @@ def opportunities_table(
         columns[name] = np.array([*columns[name], None], dtype=object)[:-1]  # as they are: None stays None
     progress.check()
     table = pd.DataFrame({name: columns[name] for name in OPPORTUNITIES})
-    return gpd.GeoDataFrame(table, geometry=hulls(findings, progress))
+    return gpd.GeoDataFrame(table, geometry=hulls(findings, runner, Stage(progress, 70, 100)))
 
 
 def links_table(findings: Findings, own_ids: Objects, progress: Progress) -> gpd.GeoDataFrame:
@@ -135,7 +140,8 @@ def group_members(findings: Findings) -> GroupMembers:
 
 
 def _members(findings: Findings) -> list[Any]:
-    return np.split(findings.members, findings.member_start[1:-1]) if len(findings) else []
+    start = findings.member_start.tolist()
+    return [findings.members[one:end] for one, end in zip(start, start[1:])]
 
 
 def _told(
@@ -145,9 +151,7 @@ def _told(
     told: dict[str, list[Any]] = {
         name: [] for name in ("epci", "themes", "epci_names", "population", "contiguous", "title", "rationale")
     }
-    for number, facts in enumerate(_facts(findings)):
-        if number % _CHECK_EVERY == 0:
-            progress.check()
+    for facts in _watched(_facts(findings), progress):
         told["epci"].append(facts.epci_codes)
         told["themes"].append(join_codes(facts.themes))
         told["epci_names"].append(SEPARATOR.join(name.replace(SEPARATOR, ",") for name in sorted(facts.epci_names)))
@@ -165,7 +169,8 @@ def _facts(findings: Findings) -> Iterator[Facts]:
     theme_codes = np.array(prepared.participants.theme_codes, dtype=object)
     shared = _shared_themes(findings)
     contiguous = lru_cache(maxsize=None)(lambda codes: in_one_piece(codes, prepared.neighbours))
-    points = np.column_stack([findings.contributions[part.name] for part in COMPONENTS])
+    contributions = np.column_stack([findings.contributions[part.name] for part in COMPONENTS])
+    points = whole_points(contributions, findings.scores).tolist()
     for number, members in enumerate(_members(findings)):
         codes = tuple(sorted({str(code) for code in prepared.participants.epci[members]}))
         yield Facts(
@@ -175,8 +180,7 @@ def _facts(findings: Findings) -> Iterator[Facts]:
             epci_names=tuple(str(known_names.get(code, code)) for code in codes),
             diameter_m=float(findings.diameters[number]),
             contiguous=contiguous(codes),
-            score=float(findings.scores[number]),
-            contributions=points[number],
+            points=points[number],
         )
 
 
@@ -208,9 +212,19 @@ def _forms(
     epci: list[tuple[str, ...]],
     population: Mapping[str, int],
     bodies: Mapping[str, frozenset[str]],
+    progress: Progress,
 ) -> list[str | None]:
     prepared = findings.prepared
     known = () if prepared.boundaries is None else prepared.boundaries["epci_code"]
     applicants = applicants_of(column(prepared.participants.table, "applicant_siret"), known)
-    groups = ((codes, together(applicants[own])) for codes, own in zip(epci, _members(findings)))
-    return forms_column(groups, Territory(prepared.neighbours, population, bodies))
+    groups = _watched(zip(epci, _members(findings)), progress)
+    parties = ((codes, together(applicants[own])) for codes, own in groups)
+    return forms_column(parties, Territory(prepared.neighbours, population, bodies))
+
+
+def _watched(items: Iterable[Item], progress: Progress) -> Iterator[Item]:
+    """The items, with a look at cancel now and then."""
+    for number, item in enumerate(items):
+        if number % _CHECK_EVERY == 0:
+            progress.check()
+        yield item

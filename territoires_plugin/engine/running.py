@@ -2,20 +2,28 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor, wait
+from itertools import islice
+from threading import Event
 from typing import Protocol, TypeVar
 
-from ..model.progress import Progress, Stage
+from ..model.progress import Cancelled, Progress, Stage
+
+THREADS = 2
+_LOOK = 0.1  # seconds between two looks at cancel
 
 Work = TypeVar("Work")
 Result = TypeVar("Result")
+Kernel = Callable[[Work, Progress], Result]
 
 
 class Runner(Protocol):
     """Carries out pieces of work that do not depend on each other."""
 
     def run(
-        self, kernel: Callable[[Work, Progress], Result], works: Iterable[Work], count: int, progress: Progress
+        self, kernel: Kernel[Work, Result], works: Iterable[Work], count: int, progress: Progress
     ) -> Iterator[Result]:
         """The result of each work, in the order of the works.
 
@@ -30,10 +38,60 @@ class Here:
     """One piece after the other in this process."""
 
     def run(
-        self, kernel: Callable[[Work, Progress], Result], works: Iterable[Work], count: int, progress: Progress
+        self, kernel: Kernel[Work, Result], works: Iterable[Work], count: int, progress: Progress
     ) -> Iterator[Result]:
         for number, work in enumerate(works):
             stage = Stage(progress, 100 * number / count, 100 * (number + 1) / count)
             stage.report(0)
             yield kernel(work, stage)
         progress.report(100)
+
+
+class InThreads:
+    """Two pieces at a time in this process, for kernels that spend their time in trees, sorts and geometries.
+
+    Those let other threads go on; kernels of many small steps would only hinder each other.
+    """
+
+    def run(
+        self, kernel: Kernel[Work, Result], works: Iterable[Work], count: int, progress: Progress
+    ) -> Iterator[Result]:
+        if count < 2 or THREADS < 2:
+            yield from Here().run(kernel, works, count, progress)
+            return
+        waiting, stop = iter(works), Event()
+        with ThreadPoolExecutor(THREADS) as pool:
+            under_way = deque(pool.submit(kernel, work, _Watch(stop)) for work in islice(waiting, THREADS + 1))
+            try:
+                for number in range(count):
+                    progress.report(100 * number / count)
+                    yield _result(under_way.popleft(), progress)
+                    under_way.extend(pool.submit(kernel, work, _Watch(stop)) for work in islice(waiting, 1))
+            finally:
+                stop.set()
+        progress.report(100)
+
+
+class _Watch:
+    """Progress of a piece in a thread of its own: only whether to stop, for telling is for the thread that asked."""
+
+    def __init__(self, stop: Event) -> None:
+        self._stop = stop
+
+    def check(self) -> None:
+        if self._stop.is_set():
+            raise Cancelled
+
+    def report(self, percent: float) -> None:
+        self.check()
+
+
+def _result(piece: Future[Result], progress: Progress) -> Result:
+    while not wait([piece], timeout=_LOOK).done:
+        progress.check()
+    return piece.result()
+
+
+def threaded(runner: Runner) -> Runner:
+    """A runner for kernels that let other threads go on: two at a time in this process, unless a cluster has them."""
+    return InThreads() if isinstance(runner, Here) else runner

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 import numpy as np
+import pandas as pd
 
 from ..model.progress import Progress
 from .measures.balance import balance_measure
@@ -42,7 +43,8 @@ def pair_scorer(
         population: inhabitants by EPCI code.
     """
     table = participants.table
-    inhabitants = np.array([population.get(code, np.nan) for code in participants.epci], dtype=np.float64)
+    epci, codes = pd.factorize(participants.epci)
+    inhabitants = np.array([population.get(code, np.nan) for code in codes], dtype=np.float64)[epci]
     vectors = french_word_vectors() if len(participants) <= VECTORS_UP_TO else None
     builders: dict[str, Callable[[], Measure | None]] = {
         "theme": lambda: theme_measure(participants.has_theme, reached),

@@ -102,19 +102,18 @@ def suggest(
     settings, taxonomy, progress = settings or PoolingSettings(), taxonomy or load_taxonomy(), progress or Silent()
     office = office_tables(cooperation, travel_times)
     runner = Here() if client is None else OnCluster(client)
-    prepared = prepared_for(projects, territories, settings.max_distance, office, runner, Stage(progress, 0, 12))
+    prepared = prepared_for(projects, territories, settings.max_distance, office, runner, Stage(progress, 0, 16))
     _refuse_unknown_themes(prepared, settings, taxonomy)
-    evidence = pooled(prepared, settings, runner, Stage(progress, 12, 75))
+    evidence = pooled(prepared, settings, runner, Stage(progress, 16, 70))
     portfolio = evidence.portfolio
     findings = Findings(prepared, settings.weights, portfolio.groups)
     progress.check()
     own_ids = identifiers(findings)
     progress.check()
-    firm, firmness = how_firm(findings, evidence, settings, Stage(progress, 75, 90))
+    firm, firmness = how_firm(findings, evidence, settings, Stage(progress, 70, 77))
     bodies = bodies_by_epci(cooperation)
-    progress.report(90)
-    opportunities = opportunities_table(findings, own_ids, firm, bodies, taxonomy, language, progress)
-    progress.report(95)
+    told = Stage(progress, 77, 96)
+    opportunities = opportunities_table(findings, own_ids, firm, bodies, taxonomy, language, runner, told)
     suggestions = Suggestions(
         opportunities=opportunities,
         links=links_table(findings, own_ids, progress),

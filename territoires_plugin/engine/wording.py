@@ -18,10 +18,10 @@ NAMED_EPCI = 3  # a title names this many EPCI, and counts the others
 
 @dataclass(frozen=True)
 class Facts:
-    """What is said of an opportunity. ``diameter_m`` in metres, scores in points of 100.
+    """What is said of an opportunity. ``diameter_m`` in metres.
 
     Args:
-        contributions: in the order of ``COMPONENTS``, summing to ``score``.
+        points: the contributions in whole points of 100, in the order of ``COMPONENTS``.
     """
 
     project_count: int
@@ -30,8 +30,7 @@ class Facts:
     epci_names: tuple[str, ...]
     diameter_m: float
     contiguous: bool | None
-    score: float
-    contributions: Floats
+    points: list[int]
 
 
 class Wording:
@@ -73,9 +72,8 @@ class Wording:
             themes=self._quoted_themes(facts.themes),
             distance=number_text(facts.diameter_m / 1000, 1, self._language),
         )
-        points = whole_points(facts.contributions, facts.score).tolist()
-        parts = ", ".join(f"{name} {count}" for name, count in zip(self._components, points) if count)
-        total = message("rationale_score", self._language, score=sum(points), parts=parts)
+        parts = ", ".join(f"{name} {count}" for name, count in zip(self._components, facts.points) if count)
+        total = message("rationale_score", self._language, score=sum(facts.points), parts=parts)
         return f"{shared} {self._contact[facts.contiguous]} {total}"
 
     def _named(self, codes: tuple[str, ...]) -> list[str]:
@@ -85,10 +83,10 @@ class Wording:
         return listed([message("quoted", self._language, text=name) for name in self._named(codes)], self._language)
 
 
-def whole_points(contributions: Floats, score: float) -> Integers:
-    """(c,) the contributions in whole points that sum to the rounded score (largest remainder)."""
+def whole_points(contributions: Floats, scores: Floats) -> Integers:
+    """(g, c) contributions in whole points that sum to the rounded score of their row (largest remainder)."""
     points = np.floor(contributions).astype(np.int64)
-    missing = max(round(score) - int(points.sum()), 0)
-    by_remainder = np.argsort(points - contributions, kind="stable")
-    points[by_remainder[:missing]] += 1
+    missing = np.maximum(np.rint(scores).astype(np.int64) - points.sum(axis=1), 0)
+    by_remainder = np.argsort(points - contributions, axis=1, kind="stable")
+    points += np.argsort(by_remainder, axis=1) < missing[:, None]
     return points

@@ -14,6 +14,7 @@ import datetime
 from dataclasses import dataclass
 
 import numpy as np
+import pandas as pd
 
 from ..participants import Floats, Integers, Objects
 
@@ -55,13 +56,8 @@ def schedule_measure(start_dates: Objects, end_dates: Objects) -> ScheduleMeasur
 
 def _days(texts: Objects) -> Floats:
     """(n,) days since year 1, NaN where there is no date; what follows the day in a text (a time) is left out."""
-    known: dict[str, float] = {}
-    days = np.empty(len(texts))
-    for row, text in enumerate(texts):
-        day = str(text)[:10]
-        if day not in known:
-            known[day] = _day(day)
-        days[row] = known[day]
+    number, distinct = pd.factorize(np.asarray(texts, dtype=object), use_na_sentinel=False)
+    days: Floats = np.array([_day(str(text)[:10]) for text in distinct], dtype=np.float64)[number]
     return days
 
 

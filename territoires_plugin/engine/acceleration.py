@@ -4,18 +4,22 @@ from __future__ import annotations
 
 import importlib
 import os
-from functools import lru_cache
+from functools import cache
 from types import ModuleType
 
 SWITCH = "TERRITOIRES_NUMBA"  # environment variable; 0 does without numba where it is installed
 
 
-@lru_cache(maxsize=None)
+@cache
 def compiled_loops() -> ModuleType | None:
     """The module ``loops``, compiled; None where numba is absent, does not start, or is switched off."""
     if os.environ.get(SWITCH) == "0":
         return None
     try:
         return importlib.import_module(f"{__package__}.loops")
-    except (ImportError, OSError, RuntimeError):  # absent; its library does not load; no folder to keep compiled code in
+    except (
+        ImportError,
+        OSError,
+        RuntimeError,
+    ):  # absent; its library does not load; no folder to keep compiled code in
         return None

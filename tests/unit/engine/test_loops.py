@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 
@@ -15,8 +16,6 @@ from territoires_plugin.engine.graph import Nodes, TileEdges
 from territoires_plugin.engine.growth import Candidates
 from territoires_plugin.engine.portfolio import TileWork, pack
 from territoires_plugin.model.progress import Silent
-
-
 
 
 @pytest.fixture(autouse=True, scope="module")
@@ -86,7 +85,6 @@ def test_the_switch_keeps_numba_from_being_loaded():
         "import sys; from territoires_plugin.engine.acceleration import compiled_loops as loops;"
         "print(loops(), 'numba' in sys.modules)"
     )
-    done = subprocess.run(
-        [sys.executable, "-c", program], capture_output=True, text=True, check=True, env={SWITCH: "0", "PYTHONPATH": "."}
-    )
+    without = {**os.environ, SWITCH: "0"}
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True, env=without)
     assert done.stdout.split() == ["None", "False"]

@@ -9,6 +9,7 @@ import numpy as np
 import shapely
 from scipy.spatial import cKDTree
 
+from ..model.progress import Progress
 from .participants import Booleans, Floats, Integers
 from .places import Places
 
@@ -29,7 +30,7 @@ class Area:
     own: Integers
 
 
-def areas(places: Places, max_distance: float) -> list[Area]:
+def areas(places: Places, max_distance: float, progress: Progress) -> list[Area]:
     """Every project in one area as its own.
 
     Args:
@@ -38,12 +39,13 @@ def areas(places: Places, max_distance: float) -> list[Area]:
     bounds = _bounds(places)
     found: list[Area] = []
     for zone in np.unique(places.zone):
+        progress.check()
         inside = np.flatnonzero(places.zone == zone)
         parts = [inside[leaf] for leaf in _leaves(cKDTree(places.xy[inside], AREA).tree)]
         boxes = [_box(bounds[:, part]) for part in parts]
-        found += [
-            _area(part, _grown(box, max_distance + _MARGIN), parts, boxes, bounds) for part, box in zip(parts, boxes)
-        ]
+        for part, box in zip(parts, boxes):
+            progress.check()
+            found.append(_area(part, _grown(box, max_distance + _MARGIN), parts, boxes, bounds))
     return found
 
 

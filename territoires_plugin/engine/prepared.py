@@ -165,7 +165,7 @@ def prepare(
     places = places_of(participants.parts, len(participants))
     progress.check()
     search = PairSearch(participants.has_theme, participants.call, places, max_distance)
-    cut = areas(places, max_distance)
+    cut = areas(places, max_distance, progress)
     progress.check()
     counts = _reach_counts(search, cut, runner, Stage(progress, 20, 80))
     neighbours = neighbourhood(participants.epci, boundaries, progress)

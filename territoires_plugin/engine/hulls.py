@@ -16,7 +16,8 @@ from .running import Runner, threaded
 
 HULL_MARGIN_M = 1_500.0  # widens a hull so that two points make an area
 _CORNERS = 4  # segments of a quarter circle
-_BLOCK = 2_000
+_BLOCK = 2_000  # hulls
+_AT_A_TIME = 100_000  # geometries handled between two looks at cancel
 
 
 def hulls(findings: Findings, runner: Runner, progress: Progress) -> gpd.GeoSeries:
@@ -34,7 +35,7 @@ def hulls(findings: Findings, runner: Runner, progress: Progress) -> gpd.GeoSeri
     done = threaded(runner).run(_drawn, map(block, starts), len(starts), progress)
     for start, polygons in zip(starts, done):
         drawn[start : start + _BLOCK] = polygons
-    return _handed_back(findings, drawn, findings.groups[:, 0])
+    return _handed_back(findings, drawn, findings.groups[:, 0], progress)
 
 
 @dataclass(frozen=True)
@@ -56,8 +57,12 @@ def lines(findings: Findings, progress: Progress) -> gpd.GeoSeries:
     """One line a link, from a point on the one project to a point on the other."""
     progress.check()
     xy, pairs = findings.prepared.places.xy, findings.links.pairs
-    ends = np.stack([xy[pairs.first], xy[pairs.second]], axis=1)
-    return _handed_back(findings, shapely.linestrings(ends), pairs.first)
+    drawn = np.full(len(pairs), None, dtype=object)
+    for start in range(0, len(pairs), _AT_A_TIME):
+        progress.check()
+        rows = slice(start, start + _AT_A_TIME)
+        drawn[rows] = shapely.linestrings(np.stack([xy[pairs.first[rows]], xy[pairs.second[rows]]], axis=1))
+    return _handed_back(findings, drawn, pairs.first, progress)
 
 
 def _shapes(findings: Findings, nodes: Integers) -> Objects:
@@ -69,12 +74,16 @@ def _shapes(findings: Findings, nodes: Integers) -> Objects:
     return points
 
 
-def _handed_back(findings: Findings, drawn: Geometries, of: Integers) -> gpd.GeoSeries:
-    """Geometries drawn in the zones of some participants, in the CRS of the projects."""
+def _handed_back(findings: Findings, drawn: Geometries, of: Integers, progress: Progress) -> gpd.GeoSeries:
+    """Geometries drawn in the zones of some participants, in the CRS of the projects; ``drawn`` is written to."""
     crs = findings.prepared.participants.table.crs
     zone = findings.prepared.places.zone[of]
-    result = np.full(len(drawn), None, dtype=object)
     for epsg in np.unique(zone):
-        rows = np.flatnonzero(zone == epsg)
-        result[rows] = reproject(drawn[rows], gpd.GeoSeries([], crs=int(epsg)).crs, crs)
-    return gpd.GeoSeries(result, crs=crs)
+        source = gpd.GeoSeries([], crs=int(epsg)).crs
+        inside = np.flatnonzero(zone == epsg)
+        for start in range(0, len(inside), _AT_A_TIME):
+            progress.check()
+            rows = inside[start : start + _AT_A_TIME]
+            drawn[rows] = reproject(drawn[rows], source, crs)
+    progress.check()
+    return gpd.GeoSeries(drawn, crs=crs)

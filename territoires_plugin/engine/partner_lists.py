@@ -109,13 +109,13 @@ def joined_lists(parts: Iterable[tuple[Integers, Integers, PartnerLists]], count
     """
     begin, length = np.zeros(count, dtype=np.int64), np.zeros(count, dtype=np.int64)
     whole = np.ones(count, dtype=bool)
-    others, scores, filled = [np.empty(0, dtype=np.int32)], [np.empty(0)], 0
+    others, scores, filled = [], [], 0
     for own, nodes, lists in parts:
         begin[own], length[own], whole[own] = filled + lists.begin, lists.count, lists.whole
         others.append(nodes[lists.other].astype(np.int32))
         scores.append(lists.score)
         filled += len(lists.other)
-    return PartnerLists(begin, length, np.concatenate(others), np.concatenate(scores), whole)
+    return PartnerLists(begin, length, _concatenated(others, np.int32), _concatenated(scores, np.float64), whole)
 
 
 def _counts(first: Integers, own: Integers) -> Integers:

@@ -78,7 +78,7 @@ def best_portfolio(
     """Disjoint valid groups."""
     plan = layout(lists, effort, progress)
     progress.check()
-    tiles = first_tiles(plan, about)
+    tiles = first_tiles(plan, about, progress)
     progress.check()
     nothing = np.empty((0, max_members), dtype=np.int64)
     found = Packed(Candidates(nothing, np.empty(0)), nothing, WindowReport())

@@ -57,7 +57,9 @@ def opportunities_table(
     """One row a group, the best first; ``own_ids`` and ``robustness`` are (g,)."""
     population = territory_values(findings, "population")
     ids = findings.prepared.participants.ids
-    leads = standings(group_members(findings), population).leads()
+    members = group_members(findings)
+    progress.check()
+    leads = standings(members, population).leads()
     progress.check()
     told = _told(findings, Wording(taxonomy, language), population, progress)
     progress.report(40)
@@ -81,16 +83,22 @@ def opportunities_table(
     }
     for name in ("themes", "contiguous", "population", "forms"):
         columns[name] = np.array([*columns[name], None], dtype=object)[:-1]  # as they are: None stays None
-    progress.check()
+    progress.report(65)
     table = pd.DataFrame({name: columns[name] for name in OPPORTUNITIES})
     return gpd.GeoDataFrame(table, geometry=hulls(findings, runner, Stage(progress, 70, 100)))
 
 
 def links_table(findings: Findings, own_ids: Objects, progress: Progress) -> gpd.GeoDataFrame:
     """One row a pair of members."""
-    links, ids = findings.links, findings.prepared.participants.ids
     progress.check()
-    told = {
+    table = pd.DataFrame(_link_columns(findings, own_ids), columns=list(LINKS))
+    progress.check()
+    return gpd.GeoDataFrame(table, geometry=lines(findings, progress))
+
+
+def _link_columns(findings: Findings, own_ids: Objects) -> dict[str, Any]:
+    links, ids = findings.links, findings.prepared.participants.ids
+    return {
         "opportunity_id": own_ids[links.group],
         "from_id": ids[links.pairs.first],
         "to_id": ids[links.pairs.second],
@@ -98,15 +106,13 @@ def links_table(findings: Findings, own_ids: Objects, progress: Progress) -> gpd
         "score": links.score,
         **{part.column: links.contributions[part.name] for part in COMPONENTS},
     }
-    progress.check()
-    return gpd.GeoDataFrame(pd.DataFrame(told, columns=list(LINKS)), geometry=lines(findings, progress))
 
 
 def members_table(findings: Findings, own_ids: Objects, progress: Progress) -> gpd.GeoDataFrame:
     """The projects of the groups, by rank and id, with ``opportunity_id`` after their own columns."""
-    table = findings.prepared.participants.table.drop(columns="opportunity_id", errors="ignore")
+    table = findings.prepared.participants.table
     columns = []
-    for name in table.columns:
+    for name in table.columns.drop("opportunity_id", errors="ignore"):
         progress.check()
         columns.append(table[name].take(findings.members).reset_index(drop=True))
     members = gpd.GeoDataFrame(pd.concat(columns, axis=1), geometry=table.geometry.name, crs=table.crs)

@@ -61,12 +61,13 @@ class InThreads:
             return
         waiting, stop = iter(works), Event()
         with ThreadPoolExecutor(THREADS) as pool:
-            under_way = deque(pool.submit(kernel, work, _Watch(stop)) for work in islice(waiting, THREADS + 1))
+            under_way = deque(pool.submit(kernel, work, _Watch(stop)) for work in islice(waiting, THREADS))
             try:
                 for number in range(count):
                     progress.report(100 * number / count)
-                    yield _result(under_way.popleft(), progress)
+                    result = _result(under_way.popleft(), progress)
                     under_way.extend(pool.submit(kernel, work, _Watch(stop)) for work in islice(waiting, 1))
+                    yield result
             finally:
                 stop.set()
         progress.report(100)

@@ -69,14 +69,14 @@ def layout(lists: PartnerLists, effort: int, progress: Progress) -> Layout:
     return Layout(parts, int(np.searchsorted(np.cumsum(costs), effort, side="right")))
 
 
-def first_tiles(plan: Layout, about: Nodes) -> list[Tile]:
+def first_tiles(plan: Layout, about: Nodes, progress: Progress) -> list[Tile]:
     """Every part once: small ones side by side in one tile, large ones cut into several."""
     tiles: list[Tile] = []
     waiting: list[int] = []
     filled = 0
     for number, part in enumerate(plan.parts):
         if len(part) > TILE:
-            pieces = bisected(about.xy[part], np.arange(len(part)), TILE, _FIRST_CUT)
+            pieces = bisected(about.xy[part], np.arange(len(part)), TILE, _FIRST_CUT, progress)
             tiles += [_piece(part[piece], number < plan.affordable) for piece in pieces]
             continue
         if filled + len(part) > TILE:
@@ -105,8 +105,9 @@ def seam_tiles(
     tiles: list[Tile] = []
     for number in plan.cut_parts:
         near = _near_the_cuts(plan.parts[number], lists, tile_of, progress)
+        progress.check()
         seam = _with_groups(near, groups, group_of)
-        pieces = bisected(about.xy[seam], np.arange(len(seam)), TILE, _SECOND_CUT) if len(seam) else []
+        pieces = bisected(about.xy[seam], np.arange(len(seam)), TILE, _SECOND_CUT, progress) if len(seam) else []
         tiles += [
             _piece(_whole_groups_only(seam[piece], groups, group_of), number < plan.affordable) for piece in pieces
         ]

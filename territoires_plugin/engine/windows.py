@@ -43,13 +43,13 @@ def improve_exactly(packing: Packing, candidates: Candidates, nodes: Integers, p
     report = WindowReport()
     sweeps = 1 if len(nodes) <= WINDOW else SWEEPS
     for sweep in range(sweeps):
-        for window in bisected(packing.graph.xy, nodes, WINDOW, 0.1 + sweep * _TURN):
+        for window in bisected(packing.graph.xy, nodes, WINDOW, 0.1 + sweep * _TURN, progress):
             progress.check()
             report += _solve(packing, candidates, window)
     return report
 
 
-def bisected(xy: Floats, nodes: Integers, size: int, angle: float) -> list[Integers]:
+def bisected(xy: Floats, nodes: Integers, size: int, angle: float, progress: Progress) -> list[Integers]:
     """Some nodes cut in halves, across their longer side, until each piece holds at most ``size``.
 
     Args:
@@ -58,6 +58,7 @@ def bisected(xy: Floats, nodes: Integers, size: int, angle: float) -> list[Integ
     turned = xy[nodes] @ np.array([[np.cos(angle), -np.sin(angle)], [np.sin(angle), np.cos(angle)]])
     waiting, pieces = [np.arange(len(nodes))], []
     while waiting:
+        progress.check()
         piece = waiting.pop()
         if len(piece) <= size:
             pieces.append(np.sort(nodes[piece]))

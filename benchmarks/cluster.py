@@ -1,10 +1,11 @@
 """One process beside a ``dask.distributed`` cluster on the same machine: ``python -m benchmarks.cluster [projects]``.
 
-Every process has one thread. Both ways take turns; ``distributed`` comes with ``pip install territoires[dask]``.
+Every process has one thread and does without numba. Both ways take turns; ``distributed`` comes with ``pip install territoires[dask]``.
 """
 
 from __future__ import annotations
 
+import os
 import statistics
 import sys
 import time
@@ -15,6 +16,7 @@ from typing import Any
 import pandas as pd
 
 from territoires_plugin.engine import PoolingSettings, Suggestions, running, suggest
+from territoires_plugin.engine.acceleration import SWITCH
 from territoires_plugin.engine.cluster import local_client
 from territoires_plugin.engine.fingerprint import table_digest
 from territoires_plugin.territories.reference import load_epci
@@ -63,6 +65,7 @@ def main() -> None:
     projects, territories = make_call(count), load_epci()
     settings = PoolingSettings(max_distance=MAX_DISTANCE)
     running.THREADS = 1
+    os.environ[SWITCH] = "0"  # for the workers too
     rounds: dict[str, list[dict[str, float]]] = {ONE: [], f"{WORKERS} workers": []}
     answers = set()
     for _ in range(ROUNDS):

@@ -12,7 +12,7 @@ from ..model.progress import Progress
 from ..territories.projection import Geometries, reproject
 from .findings import Findings
 from .participants import Integers, Objects
-from .running import Runner, threaded
+from .running import InThreads
 
 HULL_MARGIN_M = 1_500.0  # widens a hull so that two points make an area
 _CORNERS = 4  # segments of a quarter circle
@@ -20,7 +20,7 @@ _BLOCK = 2_000  # hulls
 _AT_A_TIME = 100_000  # geometries handled between two looks at cancel
 
 
-def hulls(findings: Findings, runner: Runner, progress: Progress) -> gpd.GeoSeries:
+def hulls(findings: Findings, progress: Progress) -> gpd.GeoSeries:
     """One polygon a group: the convex hull of its members, widened by ``HULL_MARGIN_M``."""
     group = np.repeat(np.arange(len(findings)), findings.sizes)
     shapes = _shapes(findings, findings.members)
@@ -32,7 +32,7 @@ def hulls(findings: Findings, runner: Runner, progress: Progress) -> gpd.GeoSeri
         return _Block(shapes[rows], group[rows] - start)
 
     drawn = np.full(len(findings), None, dtype=object)
-    done = threaded(runner).run(_drawn, map(block, starts), len(starts), progress)
+    done = InThreads().run(_drawn, map(block, starts), len(starts), progress)
     for start, polygons in zip(starts, done):
         drawn[start : start + _BLOCK] = polygons
     return _handed_back(findings, drawn, findings.groups[:, 0], progress)

@@ -24,7 +24,6 @@ from .hulls import hulls, lines
 from .lead_applicants import GroupMembers, stage_numbers, standings
 from .participants import Booleans, Floats, Objects, column
 from .pieces import in_one_piece
-from .running import Runner
 from .wording import Facts, Wording, whole_points
 
 _CHECK_EVERY = 1_000
@@ -51,7 +50,6 @@ def opportunities_table(
     bodies: Mapping[str, frozenset[str]],
     taxonomy: Taxonomy,
     language: Language,
-    runner: Runner,
     progress: Progress,
 ) -> gpd.GeoDataFrame:
     """One row a group, the best first; ``own_ids`` and ``robustness`` are (g,)."""
@@ -85,7 +83,7 @@ def opportunities_table(
         columns[name] = np.array([*columns[name], None], dtype=object)[:-1]  # as they are: None stays None
     progress.report(65)
     table = pd.DataFrame({name: columns[name] for name in OPPORTUNITIES})
-    return gpd.GeoDataFrame(table, geometry=hulls(findings, runner, Stage(progress, 70, 100)))
+    return gpd.GeoDataFrame(table, geometry=hulls(findings, Stage(progress, 70, 100)))
 
 
 def links_table(findings: Findings, own_ids: Objects, progress: Progress) -> gpd.GeoDataFrame:

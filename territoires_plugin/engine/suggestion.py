@@ -113,7 +113,7 @@ def suggest(
     firm, firmness = how_firm(findings, evidence, settings, Stage(progress, 70, 77))
     bodies = bodies_by_epci(cooperation)
     told = Stage(progress, 77, 96)
-    opportunities = opportunities_table(findings, own_ids, firm, bodies, taxonomy, language, runner, told)
+    opportunities = opportunities_table(findings, own_ids, firm, bodies, taxonomy, language, told)
     suggestions = Suggestions(
         opportunities=opportunities,
         links=links_table(findings, own_ids, progress),

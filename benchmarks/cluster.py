@@ -1,6 +1,7 @@
 """One process beside a ``dask.distributed`` cluster on the same machine: ``python -m benchmarks.cluster [projects]``.
 
-Every process has one thread and does without numba. Both ways take turns; ``distributed`` comes with ``pip install territoires[dask]``.
+Every process has one thread and does without numba. Both ways take turns; ``distributed`` comes with
+``pip install territoires[dask]``.
 """
 
 from __future__ import annotations

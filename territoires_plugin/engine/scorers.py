@@ -17,7 +17,7 @@ from .measures.schedule import schedule_measure
 from .measures.text import text_measure
 from .measures.theme import theme_measure
 from .measures.travel import travel_times
-from .measures.vectors import french_word_vectors
+from .measures.vectors import WordVectors, french_word_vectors
 from .office_tables import OfficeTables
 from .participants import Booleans, Participants, column
 from .places import Places
@@ -49,7 +49,7 @@ def pair_scorer(
     builders: dict[str, Callable[[], Measure | None]] = {
         "theme": lambda: theme_measure(participants.has_theme, reached),
         "contiguity": lambda: contiguity_measure(participants.epci, neighbours),
-        "text": lambda: text_measure(column(table, "title"), column(table, "description"), reached, vectors=vectors),
+        "text": lambda: _text_measure(table, reached, vectors),
         "time": lambda: schedule_measure(column(table, "start_date"), column(table, "end_date")),
         "maturity": lambda: maturity_measure(column(table, "stage")),
         "balance": lambda: balance_measure(inhabitants),
@@ -63,3 +63,11 @@ def pair_scorer(
     travel = None if office.travel is None else travel_times(column(table, "commune_code"), office.travel)
     known = {name: measure for name, measure in measures.items() if measure is not None}
     return PairScorer(places, max_distance, known, travel)
+
+
+def _text_measure(table: pd.DataFrame, reached: Booleans, vectors: WordVectors | None) -> Measure | None:
+    """None at once where no project has a text."""
+    texts = column(table, "title"), column(table, "description")
+    if all(pd.isna(text).all() for text in texts):
+        return None
+    return text_measure(*texts, reached, vectors=vectors)

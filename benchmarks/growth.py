@@ -71,7 +71,7 @@ def _drawn(measured: np.ndarray, exponent: float, plot: Path) -> None:
     for axes, values in ((left, seconds), (right, peak)):
         for at, value in zip(count, values):
             told = f"{value:.2g}" if value < 10 else f"{value:,.0f}"
-            axes.annotate(told, (at, value), xytext=(4, -16), textcoords="offset points", ha="center")
+            axes.annotate(told, (at, value), xytext=(-4, 8), textcoords="offset points", ha="right")
         axes.set(xscale="log", yscale="log", xlabel="projects (20 neighbours each)")
         axes.set_xticks(count, [f"{one:,.0f}" for one in count])
         axes.tick_params(axis="x", which="minor", bottom=False)

@@ -12,7 +12,7 @@ import geopandas as gpd
 import numpy as np
 
 from territoires_plugin.engine import PoolingSettings, Suggestions, suggest
-from territoires_plugin.engine.acceleration import SWITCH
+from territoires_plugin.engine.acceleration import SWITCH, compiled_loops
 
 from .inputs import load
 from .process import Loaded
@@ -47,6 +47,8 @@ class Listener:
 def pooling(count: int, distance: float, cell_m: float | None = None, numba: bool = True) -> Loaded:
     """The whole ``suggest`` on a call like France's, with numba or without."""
     os.environ[SWITCH] = str(int(numba))
+    if numba and compiled_loops() is None:
+        raise RuntimeError("numba is not there: scripts/setup.sh installs it")
     projects, territories = load(count, cell_m)
     # A small call about as dense, so that the warm-up takes the same ways through the engine.
     small, around = load(WARM_UP, cell_m)

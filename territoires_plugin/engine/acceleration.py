@@ -17,9 +17,6 @@ def compiled_loops() -> ModuleType | None:
         return None
     try:
         return importlib.import_module(f"{__package__}.loops")
-    except (
-        ImportError,
-        OSError,
-        RuntimeError,
-    ):  # absent; its library does not load; no folder to keep compiled code in
+    except (ImportError, OSError, RuntimeError, AttributeError, SystemError):
+        # Absent; its library does not load; nowhere to keep what is compiled; too old for the numpy beside it.
         return None

@@ -20,7 +20,7 @@ from threading import Event
 from typing import Any, Protocol
 
 from ..model.progress import Progress, Silent
-from .running import Result, Work
+from .running import Kernel, Result, Work
 
 SENT_AHEAD = 3  # tasks waiting or under way for each thread of the cluster: bounds the memory, keeps the threads busy
 _WORKS = 8  # pieces of work in one task: a task costs some milliseconds wherever it goes
@@ -68,7 +68,7 @@ class OnCluster:
         self._client = client
 
     def run(
-        self, kernel: Callable[[Work, Progress], Result], works: Iterable[Work], count: int, progress: Progress
+        self, kernel: Kernel[Work, Result], works: Iterable[Work], count: int, progress: Progress
     ) -> Iterator[Result]:
         """Raises what ``progress.check`` raises; what is under way is then cancelled."""
         threads = max(sum(self._client.nthreads().values()), 1)
@@ -90,7 +90,7 @@ class OnCluster:
         finally:
             self._client.cancel(list(sent))
 
-    def _send(self, kernel: Callable[[Work, Progress], Result], works: list[Work]) -> Any:
+    def _send(self, kernel: Kernel[Work, Result], works: list[Work]) -> Any:
         return self._client.submit(_carry_out, kernel, works, pure=False, retries=2)
 
 
@@ -100,7 +100,7 @@ def _batches(works: Iterable[Work], size: int) -> Iterator[list[Work]]:
         yield batch
 
 
-def _carry_out(kernel: Callable[[Work, Progress], Result], works: list[Work]) -> list[Result]:
+def _carry_out(kernel: Kernel[Work, Result], works: list[Work]) -> list[Result]:
     return [kernel(work, Silent()) for work in works]
 
 

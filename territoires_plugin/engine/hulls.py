@@ -23,17 +23,16 @@ _AT_A_TIME = 100_000  # geometries handled between two looks at cancel
 def hulls(findings: Findings, progress: Progress) -> gpd.GeoSeries:
     """One polygon a group: the convex hull of its members, widened by ``HULL_MARGIN_M``."""
     group = np.repeat(np.arange(len(findings)), findings.sizes)
-    shapes = _shapes(findings, findings.members)
     starts = range(0, len(findings), _BLOCK)
 
     def block(start: int) -> _Block:
         end = min(start + _BLOCK, len(findings))
         rows = slice(*findings.member_start[[start, end]])
-        return _Block(shapes[rows], group[rows] - start)
+        return _Block(_shapes(findings, findings.members[rows]), group[rows] - start)
 
     drawn = np.full(len(findings), None, dtype=object)
     done = InThreads().run(_drawn, map(block, starts), len(starts), progress)
-    for start, polygons in zip(starts, done):
+    for polygons, start in zip(done, starts):
         drawn[start : start + _BLOCK] = polygons
     return _handed_back(findings, drawn, findings.groups[:, 0], progress)
 

@@ -1,7 +1,8 @@
 """The hottest steps of the search for groups as loops that numba compiles.
 
-Each does what the function of the same name in ``growth``, ``moves`` and ``packing`` does with arrays, and gives the
-same bits: sums of scores are exact (``graph.GRAIN``), all else is computed in the same order.
+``gains`` does what ``Packing.gains`` does with arrays, ``joined`` what ``moves.changed_groups`` does, ``grow`` what
+``growth.grown`` does, and each gives the same bits: sums of scores are exact (``graph.GRAIN``), all else is computed in
+the same order.
 """
 
 from __future__ import annotations

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor, wait
+from dataclasses import dataclass
 from itertools import islice
 from threading import Event
-from typing import Protocol, TypeVar
+from typing import Generic, Protocol, TypeVar
 
 from ..model.progress import Cancelled, Progress, Stage
 
@@ -59,14 +60,16 @@ class InThreads:
         if count < 2 or THREADS < 2:
             yield from Here().run(kernel, works, count, progress)
             return
-        waiting, stop = iter(works), Event()
+        stop = Event()
+        under_way: deque[_Piece[Result]] = deque()
         with ThreadPoolExecutor(THREADS) as pool:
-            under_way = deque(pool.submit(kernel, work, _Watch(stop)) for work in islice(waiting, THREADS))
+            pieces = (_begun(pool, kernel, work, _Watch(stop)) for work in works)
             try:
+                under_way.extend(islice(pieces, THREADS))
                 for number in range(count):
-                    progress.report(100 * number / count)
-                    result = _result(under_way.popleft(), progress)
-                    under_way.extend(pool.submit(kernel, work, _Watch(stop)) for work in islice(waiting, 1))
+                    stage = Stage(progress, 100 * number / count, 100 * (number + 1) / count)
+                    result = under_way.popleft().result(stage)
+                    under_way.extend(islice(pieces, 1))
                     yield result
             finally:
                 stop.set()
@@ -74,10 +77,11 @@ class InThreads:
 
 
 class _Watch:
-    """Progress of a piece in a thread of its own: only whether to stop, for telling is for the thread that asked."""
+    """Progress of a piece in a thread of its own: whether to stop; how far it is, the thread that asked tells."""
 
     def __init__(self, stop: Event) -> None:
         self._stop = stop
+        self.percent = 0.0
 
     def check(self) -> None:
         if self._stop.is_set():
@@ -85,12 +89,25 @@ class _Watch:
 
     def report(self, percent: float) -> None:
         self.check()
+        self.percent = percent
 
 
-def _result(piece: Future[Result], progress: Progress) -> Result:
-    while not wait([piece], timeout=_LOOK).done:
-        progress.check()
-    return piece.result()
+@dataclass(frozen=True)
+class _Piece(Generic[Result]):
+    """A piece under way in a thread."""
+
+    future: Future[Result]
+    watch: _Watch
+
+    def result(self, progress: Progress) -> Result:
+        progress.report(self.watch.percent)
+        while not wait([self.future], timeout=_LOOK).done:
+            progress.report(self.watch.percent)
+        return self.future.result()
+
+
+def _begun(pool: ThreadPoolExecutor, kernel: Kernel[Work, Result], work: Work, watch: _Watch) -> _Piece[Result]:
+    return _Piece(pool.submit(kernel, work, watch), watch)
 
 
 def threaded(runner: Runner) -> Runner:

@@ -17,7 +17,7 @@ from .measures.schedule import schedule_measure
 from .measures.text import text_measure
 from .measures.theme import theme_measure
 from .measures.travel import travel_times
-from .measures.vectors import WordVectors, french_word_vectors
+from .measures.vectors import french_word_vectors
 from .office_tables import OfficeTables
 from .participants import Booleans, Participants, column
 from .places import Places
@@ -45,11 +45,10 @@ def pair_scorer(
     table = participants.table
     epci, codes = pd.factorize(participants.epci)
     inhabitants = np.array([population.get(code, np.nan) for code in codes], dtype=np.float64)[epci]
-    vectors = french_word_vectors() if len(participants) <= VECTORS_UP_TO else None
     builders: dict[str, Callable[[], Measure | None]] = {
         "theme": lambda: theme_measure(participants.has_theme, reached),
         "contiguity": lambda: contiguity_measure(participants.epci, neighbours),
-        "text": lambda: _text_measure(table, reached, vectors),
+        "text": lambda: _text_measure(table, reached),
         "time": lambda: schedule_measure(column(table, "start_date"), column(table, "end_date")),
         "maturity": lambda: maturity_measure(column(table, "stage")),
         "balance": lambda: balance_measure(inhabitants),
@@ -65,9 +64,10 @@ def pair_scorer(
     return PairScorer(places, max_distance, known, travel)
 
 
-def _text_measure(table: pd.DataFrame, reached: Booleans, vectors: WordVectors | None) -> Measure | None:
+def _text_measure(table: pd.DataFrame, reached: Booleans) -> Measure | None:
     """None at once where no project has a text."""
     texts = column(table, "title"), column(table, "description")
     if all(pd.isna(text).all() for text in texts):
         return None
+    vectors = french_word_vectors() if len(table) <= VECTORS_UP_TO else None
     return text_measure(*texts, reached, vectors=vectors)

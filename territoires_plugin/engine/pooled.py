@@ -33,13 +33,13 @@ def pooled(prepared: Prepared, settings: PoolingSettings, runner: Runner, progre
 
 
 def how_firm(
-    findings: Findings, evidence: Evidence, settings: PoolingSettings, progress: Progress
+    findings: Findings, evidence: Evidence, settings: PoolingSettings, runner: Runner, progress: Progress
 ) -> tuple[Floats, Firmness]:
     """(g,) the robustness of each group, 0 to 100, by new runs where the effort pays for them, and how it was told."""
     projects = sum(map(len, evidence.portfolio.plan.parts))
     if 2 * RUNS * projects * SWEEPS <= settings.effort:
         return survival(findings, settings, RUNS, progress), "runs"
-    return robustness(findings, evidence.portfolio.rivals, settings.min_score, progress), "rivals"
+    return robustness(findings, evidence.portfolio.rivals, settings.min_score, runner, progress), "rivals"
 
 
 def survival(

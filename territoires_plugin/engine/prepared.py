@@ -113,8 +113,8 @@ class Prepared:
             return partner_lists(block, epci=self.epci, min_score=settings.min_score, length=length)
         rules = Rules(self.participants.chosen(settings.themes), settings.weights, settings.min_score, length)
         works = (list_work(area, self.search, self.scorer, self.epci, self.reach_counts, rules) for area in self.areas)
-        side_by_side = _side_by_side(runner, self.places)
-        found = zip(side_by_side.run(list_partners, works, len(self.areas), progress), self.areas)
+        areas_in = side_by_side(runner, self.places)
+        found = zip(areas_in.run(list_partners, works, len(self.areas), progress), self.areas)
         return joined_lists(((area.nodes[area.own], area.nodes, lists) for lists, area in found), len(self.epci))
 
     def edges_among(self, nodes: Integers, settings: PoolingSettings) -> TileEdges:
@@ -177,7 +177,7 @@ def prepare(
     return Prepared(participants, boundaries, neighbours, cut, search, counts, scorer)
 
 
-def _side_by_side(runner: Runner, places: Places) -> Runner:
+def side_by_side(runner: Runner, places: Places) -> Runner:
     """Areas in two threads, unless they share geometries: GEOS before 3.12 must not read one in two threads."""
     return threaded(runner) if places.shapes is None else runner
 
@@ -186,7 +186,7 @@ def _reach_counts(search: PairSearch, cut: list[Area], runner: Runner, progress:
     works = (count_work(area, search) for area in cut)
     counts = np.zeros(len(search), dtype=np.int64)
     for own_counts, area in zip(
-        _side_by_side(runner, search.places).run(count_partners, works, len(cut), progress), cut
+        side_by_side(runner, search.places).run(count_partners, works, len(cut), progress), cut
     ):
         counts[area.nodes[area.own]] = own_counts
     return counts

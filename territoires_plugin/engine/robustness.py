@@ -10,6 +10,7 @@ change.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 import numpy as np
 from scipy.sparse import csr_matrix
@@ -21,7 +22,9 @@ from .findings import Findings
 from .graph import Groups
 from .local_search import GAIN
 from .participants import Booleans, Floats, Integers
-from .scorer import totals
+from .prepared import side_by_side
+from .running import Runner
+from .scorer import PairScorer, totals
 
 DRAWS = 32
 SPREAD = 0.3  # standard deviation of the logarithm of a weight: two draws of three lie within a third of it
@@ -30,25 +33,27 @@ _BLOCK = 10_000  # groups looked at side by side
 Weights = Mapping[str, float]
 
 
-def robustness(findings: Findings, rivals: Groups, min_score: float, progress: Progress) -> Floats:
+def robustness(findings: Findings, rivals: Groups, min_score: float, runner: Runner, progress: Progress) -> Floats:
     """(g,) in which share of the draws each group survives, 0 to 100.
 
     Args:
         rivals: (r, k) candidates, filled up with the number of participants.
     """
     draws = weight_draws(findings.weights)
+    ground = Ground(findings.prepared.scorer, findings.prepared.epci, (findings.weights, *draws))
     standing = np.ones((len(findings), len(draws)), dtype=bool)
     for start in range(0, len(findings), _BLOCK):
         progress.check()
         own = slice(start, start + _BLOCK)
-        standing[own] = _ScoredGroups(findings, findings.groups[own], draws).reach(min_score)
+        standing[own] = _ScoredGroups(ground, findings.groups[own]).reach(min_score)[:, 1:]
     group_of = np.full(len(findings.prepared.participants) + 1, -1, dtype=np.int64)
     group_of[findings.groups] = np.arange(len(findings))[:, None]
     group_of[-1] = -1
-    for start in range(0, len(rivals), _BLOCK):
-        progress.report(100 * start / len(rivals))
-        some = rivals[start : start + _BLOCK]
-        wins = _wins(findings, some, group_of[some], [findings.weights, *draws], min_score)
+    blocks = [rivals[start : start + _BLOCK] for start in range(0, len(rivals), _BLOCK)]
+    works = (_challenge(findings, ground, some, group_of[some], min_score) for some in blocks)
+    for wins, some in zip(
+        side_by_side(runner, findings.prepared.places).run(wins_of, works, len(blocks), progress), blocks
+    ):
         row, place = np.nonzero(group_of[some] >= 0)
         ones = np.ones(len(row), dtype=np.float32)
         challenges = csr_matrix((ones, (group_of[some[row, place]], row)), shape=(len(findings), len(some)))
@@ -73,27 +78,80 @@ def weight_draws(weights: Weights) -> list[Weights]:
     return [{part.name: weights[part.name] * factor for part, factor in zip(COMPONENTS, row)} for row in factors]
 
 
-def _wins(findings: Findings, rivals: Groups, owners: Integers, draws: list[Weights], min_score: float) -> Booleans:
+@dataclass(frozen=True)
+class Ground:
+    """Some projects and the weights with which their pairs are scored.
+
+    Args:
+        scorer: of the n projects.
+        epci: (n,) numbers.
+        draws: the chosen weights, then those drawn around them.
+    """
+
+    scorer: PairScorer
+    epci: Integers
+    draws: tuple[Weights, ...]
+
+
+@dataclass(frozen=True)
+class Challenge:
+    """Some rivals and the groups that they would take members from, wherever that is weighed.
+
+    Args:
+        ground: of these n projects alone.
+        rivals: (r, k) positions among them, filled up with n.
+        groups: (o, k) as the rivals.
+        owners: (r, k) which of the groups each member of a rival is in, -1 for none.
+    """
+
+    ground: Ground
+    rivals: Groups
+    groups: Groups
+    owners: Integers
+    min_score: float
+
+
+def wins_of(challenge: Challenge, progress: Progress) -> Booleans:
     """(r, d - 1) whether each rival pays in all draws but the first, with which it must not: the chosen weights."""
-    scored = _ScoredGroups(findings, rivals, draws)
+    ground, rivals, owners = challenge.ground, challenge.rivals, challenge.owners
+    none = len(ground.epci)
+    scored = _ScoredGroups(ground, rivals)
     gains = scored.values()
     for place in range(rivals.shape[1]):
+        progress.check()
         first = owners[:, place] >= 0
         for earlier in range(place):
             first &= owners[:, earlier] != owners[:, place]
         rows = np.flatnonzero(first)
-        losing = findings.groups[owners[rows, place]]
-        stays = (losing[:, :, None] != rivals[rows][:, None, :]).all(axis=2) & (losing < scored.none)
-        rest = np.sort(np.where(stays, losing, scored.none), axis=1)
-        still_valid = (stays.sum(axis=1) >= 2) & _across_epci(findings, rest)
-        gains[rows] -= _ScoredGroups(findings, losing, draws).values()
-        gains[rows[still_valid]] += _ScoredGroups(findings, rest[still_valid], draws).values()
-    wins: Booleans = (gains[:, 1:] > GAIN) & (gains[:, :1] <= GAIN) & scored.reach(min_score)[:, 1:]
+        losing = challenge.groups[owners[rows, place]]
+        stays = (losing[:, :, None] != rivals[rows][:, None, :]).all(axis=2) & (losing < none)
+        rest = np.sort(np.where(stays, losing, none), axis=1)
+        still_valid = (stays.sum(axis=1) >= 2) & _across_epci(ground, rest)
+        gains[rows] -= _ScoredGroups(ground, losing).values()
+        gains[rows[still_valid]] += _ScoredGroups(ground, rest[still_valid]).values()
+    wins: Booleans = (gains[:, 1:] > GAIN) & (gains[:, :1] <= GAIN) & scored.reach(challenge.min_score)[:, 1:]
     return wins
 
 
-def _across_epci(findings: Findings, groups: Groups) -> Booleans:
-    epci = np.append(findings.prepared.epci, -1)[groups]
+def _challenge(findings: Findings, ground: Ground, rivals: Groups, owners: Integers, min_score: float) -> Challenge:
+    """The rivals with all that weighing them needs, renumbered in the same order."""
+    none = len(ground.epci)
+    own = np.unique(owners[owners >= 0])
+    groups = findings.groups[own]
+    nodes = np.unique(np.concatenate([rivals.ravel(), groups.ravel()]))
+    nodes = nodes[nodes < none]
+    scorer = ground.scorer.take(nodes, findings.prepared.places.take(nodes))
+    return Challenge(
+        ground=Ground(scorer, ground.epci[nodes], ground.draws),
+        rivals=np.searchsorted(nodes, rivals),
+        groups=np.searchsorted(nodes, groups),
+        owners=np.where(owners >= 0, np.searchsorted(own, owners), -1),
+        min_score=min_score,
+    )
+
+
+def _across_epci(ground: Ground, groups: Groups) -> Booleans:
+    epci = np.append(ground.epci, -1)[groups]
     across: Booleans = ((epci != epci[:, :1]) & (epci >= 0)).any(axis=1)
     return across
 
@@ -101,16 +159,16 @@ def _across_epci(findings: Findings, groups: Groups) -> Booleans:
 class _ScoredGroups:
     """Groups with the scores of their pairs in each of d draws, each pair scored once."""
 
-    def __init__(self, findings: Findings, groups: Groups, draws: list[Weights]) -> None:
-        self.none = len(findings.prepared.participants)
+    def __init__(self, ground: Ground, groups: Groups) -> None:
+        self.none = len(ground.epci)
         self._groups = groups
         one, other = np.triu_indices(groups.shape[1], 1)
         self._row, place = np.nonzero(groups[:, other] < self.none)
         keys = groups[self._row, one[place]] * self.none + groups[self._row, other[place]]
         distinct, self._pair = np.unique(keys, return_inverse=True)
-        pairs = findings.prepared.scorer.between(distinct // self.none, distinct % self.none)
-        components = findings.prepared.scorer.components(pairs, findings.weights)
-        self._scores = np.column_stack([totals(components, weights, len(pairs)) for weights in draws])
+        pairs = ground.scorer.between(distinct // max(self.none, 1), distinct % max(self.none, 1))
+        components = ground.scorer.components(pairs, ground.draws[0])
+        self._scores = np.column_stack([totals(components, weights, len(pairs)) for weights in ground.draws])
 
     def values(self) -> Floats:
         """(g, d) (members - 1) x mean pair score."""

@@ -110,7 +110,7 @@ def suggest(
     progress.check()
     own_ids = identifiers(findings)
     progress.check()
-    firm, firmness = how_firm(findings, evidence, settings, Stage(progress, 70, 77))
+    firm, firmness = how_firm(findings, evidence, settings, runner, Stage(progress, 70, 77))
     bodies = bodies_by_epci(cooperation)
     told = Stage(progress, 77, 96)
     opportunities = opportunities_table(findings, own_ids, firm, bodies, taxonomy, language, told)

@@ -127,6 +127,14 @@ class TileGraph:
         return across
 
 
+def owners_in(groups: Groups, none: int) -> Integers:
+    """(none + 1,) the row of the group that each project is in, -1 for none."""
+    owner = np.full(none + 1, -1, dtype=np.int64)
+    owner[groups] = np.arange(len(groups))[:, None]
+    owner[none] = -1
+    return owner
+
+
 def tile_edges(nodes: Integers, about: Nodes, lists: PartnerLists) -> TileEdges:
     """The pairs among some projects, given by their positions, ascending."""
     one, partner, score = lists.of(nodes)

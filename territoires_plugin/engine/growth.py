@@ -41,11 +41,16 @@ class Candidates:
         return self.keep(order[new])
 
 
-def together(*several: Candidates) -> Candidates:
-    """The candidates of all, each group once."""
+def concatenated(*several: Candidates) -> Candidates:
+    """The candidates of all, one after the other."""
     return Candidates(
         np.concatenate([some.groups for some in several]), np.concatenate([some.values for some in several])
-    ).distinct()
+    )
+
+
+def together(*several: Candidates) -> Candidates:
+    """The candidates of all, each group once."""
+    return concatenated(*several).distinct()
 
 
 def grown(graph: TileGraph, free: Booleans, max_members: int, progress: Progress) -> Candidates:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from .graph import Groups, TileGraph
-from .growth import Candidates
+from .growth import Candidates, concatenated
 from .participants import Booleans, Floats, Integers
 
 _CELLS = 4_000_000  # members compared with members side by side
@@ -98,12 +98,10 @@ class Packing:
         """Let candidates in that touch none of each other's groups; the projects whose group changed."""
         losers = self._losers(candidates.groups)
         gone = np.concatenate([np.empty(0, dtype=np.int64), *(loser.positions for loser in losers)])
-        new = [candidates, *(loser.rest.keep(loser.rest.values > 0) for loser in losers)]
+        kept = [loser.rest.keep(loser.rest.values > 0) for loser in losers]
         touched = self.groups[gone]
         self.remove(gone)
-        self.add(
-            Candidates(np.concatenate([some.groups for some in new]), np.concatenate([some.values for some in new]))
-        )
+        self.add(concatenated(candidates, *kept))
         changed: Integers = np.unique(np.concatenate([touched.ravel(), candidates.groups.ravel()]))
         return changed
 
@@ -121,13 +119,9 @@ class Packing:
         owner = self.owner[groups]
         losers = []
         for place in range(groups.shape[1]):
-            first = owner[:, place] >= 0
-            for earlier in range(place):
-                first &= owner[:, earlier] != owner[:, place]
-            rows = np.flatnonzero(first)
+            rows = first_taken(owner, place)
             positions = owner[rows, place]
-            members = self.groups[positions]
-            keep = (members[:, :, None] != groups[rows][:, None, :]).all(axis=2) & (members < len(self.graph))
+            keep = left_behind(self.groups[positions], groups[rows], len(self.graph))
             losers.append(_Losers(rows, positions, self._rest(positions, keep)))
         return losers
 
@@ -148,6 +142,24 @@ class _Losers:
         self.rows = rows
         self.positions = positions
         self.rest = rest
+
+
+def first_taken(owner: Integers, place: int) -> Integers:
+    """Rows of candidates whose member at a place is the first that they take from its group.
+
+    Args:
+        owner: (c, k) the group of each member, -1 for none.
+    """
+    first = owner[:, place] >= 0
+    for earlier in range(place):
+        first &= owner[:, earlier] != owner[:, place]
+    return np.flatnonzero(first)
+
+
+def left_behind(losing: Groups, taking: Groups, none: int) -> Booleans:
+    """(g, k) which members of some groups stay when as many candidates take theirs."""
+    stays: Booleans = (losing[:, :, None] != taking[:, None, :]).all(axis=2) & (losing < none)
+    return stays
 
 
 def take_greedily(packing: Packing, candidates: Candidates) -> None:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from ..model.progress import Progress, Stage
-from .graph import Groups, Nodes, TileEdges, tile_edges, tile_graph
+from .graph import Groups, Nodes, TileEdges, owners_in, tile_edges, tile_graph
 from .growth import Candidates, grown
 from .local_search import improve, settle
 from .packing import Packing, take_greedily
@@ -114,9 +114,7 @@ def _packed(
     """What stands, with the groups of the tiles, which replace whatever stood in a tile."""
     none = len(lists)
     before = standing.chosen
-    group_of = np.full(none + 1, -1, dtype=np.int64)
-    group_of[before.groups] = np.arange(len(before))[:, None]
-    group_of[-1] = -1
+    group_of = owners_in(before.groups, none)
     works = (_work(tile, about, lists, before, group_of) for tile in tiles)
     kept = np.ones(len(before), dtype=bool)
     groups, values, rivals, windows = [], [], [standing.rivals], standing.windows

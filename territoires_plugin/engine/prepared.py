@@ -22,7 +22,7 @@ from .pairs import Pairs, PairSearch, joined, runs
 from .participants import Booleans, Floats, Integers, Objects, Participants, take_part
 from .partner_lists import PartnerLists, joined_lists, list_length, partner_lists
 from .places import Places, places_of
-from .running import Runner, threaded
+from .running import Here, InThreads, Runner
 from .scorer import Components, PairScorer, totals
 from .scorers import pair_scorer
 
@@ -178,16 +178,15 @@ def prepare(
 
 
 def side_by_side(runner: Runner, places: Places) -> Runner:
-    """Areas in two threads, unless they share geometries: GEOS before 3.12 must not read one in two threads."""
-    return threaded(runner) if places.shapes is None else runner
+    """Two pieces at a time in this process, unless they share geometries, which GEOS before 3.12 forbids."""
+    return InThreads() if isinstance(runner, Here) and places.shapes is None else runner
 
 
 def _reach_counts(search: PairSearch, cut: list[Area], runner: Runner, progress: Progress) -> Integers:
     works = (count_work(area, search) for area in cut)
     counts = np.zeros(len(search), dtype=np.int64)
-    for own_counts, area in zip(
-        side_by_side(runner, search.places).run(count_partners, works, len(cut), progress), cut
-    ):
+    found = side_by_side(runner, search.places).run(count_partners, works, len(cut), progress)
+    for own_counts, area in zip(found, cut):
         counts[area.nodes[area.own]] = own_counts
     return counts
 

@@ -19,8 +19,9 @@ from scipy.special import ndtri
 from ..model.progress import Progress
 from ..model.tables import COMPONENTS
 from .findings import Findings
-from .graph import Groups
+from .graph import Groups, owners_in
 from .local_search import GAIN
+from .packing import first_taken, left_behind
 from .participants import Booleans, Floats, Integers
 from .prepared import side_by_side
 from .running import Runner
@@ -46,14 +47,11 @@ def robustness(findings: Findings, rivals: Groups, min_score: float, runner: Run
         progress.check()
         own = slice(start, start + _BLOCK)
         standing[own] = _ScoredGroups(ground, findings.groups[own]).reach(min_score)[:, 1:]
-    group_of = np.full(len(findings.prepared.participants) + 1, -1, dtype=np.int64)
-    group_of[findings.groups] = np.arange(len(findings))[:, None]
-    group_of[-1] = -1
+    group_of = owners_in(findings.groups, len(findings.prepared.participants))
     blocks = [rivals[start : start + _BLOCK] for start in range(0, len(rivals), _BLOCK)]
     works = (_challenge(findings, ground, some, group_of[some], min_score) for some in blocks)
-    for wins, some in zip(
-        side_by_side(runner, findings.prepared.places).run(wins_of, works, len(blocks), progress), blocks
-    ):
+    weighed = side_by_side(runner, findings.prepared.places).run(wins_of, works, len(blocks), progress)
+    for wins, some in zip(weighed, blocks):
         row, place = np.nonzero(group_of[some] >= 0)
         ones = np.ones(len(row), dtype=np.float32)
         challenges = csr_matrix((ones, (group_of[some[row, place]], row)), shape=(len(findings), len(some)))
@@ -119,12 +117,9 @@ def wins_of(challenge: Challenge, progress: Progress) -> Booleans:
     gains = scored.values()
     for place in range(rivals.shape[1]):
         progress.check()
-        first = owners[:, place] >= 0
-        for earlier in range(place):
-            first &= owners[:, earlier] != owners[:, place]
-        rows = np.flatnonzero(first)
+        rows = first_taken(owners, place)
         losing = challenge.groups[owners[rows, place]]
-        stays = (losing[:, :, None] != rivals[rows][:, None, :]).all(axis=2) & (losing < none)
+        stays = left_behind(losing, rivals[rows], none)
         rest = np.sort(np.where(stays, losing, none), axis=1)
         still_valid = (stays.sum(axis=1) >= 2) & _across_epci(ground, rest)
         gains[rows] -= _ScoredGroups(ground, losing).values()

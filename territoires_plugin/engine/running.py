@@ -108,8 +108,3 @@ class _Piece(Generic[Result]):
 
 def _begun(pool: ThreadPoolExecutor, kernel: Kernel[Work, Result], work: Work, watch: _Watch) -> _Piece[Result]:
     return _Piece(pool.submit(kernel, work, watch), watch)
-
-
-def threaded(runner: Runner) -> Runner:
-    """A runner for kernels that let other threads go on: two at a time in this process, unless a cluster has them."""
-    return InThreads() if isinstance(runner, Here) else runner

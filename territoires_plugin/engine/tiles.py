@@ -10,7 +10,7 @@ from scipy.sparse import csr_matrix
 from scipy.sparse.csgraph import connected_components
 
 from ..model.progress import Progress
-from .graph import Nodes
+from .graph import Nodes, owners_in
 from .participants import Booleans, Integers
 from .partner_lists import PartnerLists
 from .windows import SWEEPS, WINDOW, bisected
@@ -100,8 +100,7 @@ def seam_tiles(
     tile_of = np.full(len(lists) + 1, -1, dtype=np.int64)
     for number, tile in enumerate(first):
         tile_of[tile.nodes] = number
-    group_of = np.full(len(lists) + 1, -1, dtype=np.int64)
-    group_of[groups] = np.arange(len(groups))[:, None]
+    group_of = owners_in(groups, len(lists))
     tiles: list[Tile] = []
     for number in plan.cut_parts:
         near = _near_the_cuts(plan.parts[number], lists, tile_of, progress)

@@ -15,10 +15,11 @@ import shapely
 
 from scripts.geography_file import GEOMETRY, TABLES
 from territoires_plugin.territories.gazetteer import Gazetteer
-from territoires_plugin.territories.geopackage import geometries, read_rows
+from territoires_plugin.territories.geopackage import geometries
 from territoires_plugin.territories.locate import epci_at
 from territoires_plugin.territories.projection import metric_parts
 from territoires_plugin.territories.reference import epci_table, gazetteer_of, reference_path
+from territoires_plugin.territories.rows import read_rows
 
 REGION = "27"
 LARGEST_SIZE_MB = 12.0

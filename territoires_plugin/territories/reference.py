@@ -13,10 +13,11 @@ import pandas as pd
 from ..model.codes import SEPARATOR
 from ..model.errors import TerritoiresError
 from ..model.messages import Language
-from ..model.paths import resource_path
 from ..model.tables import EPCI
 from .gazetteer import Commune, Departement, Epci, Gazetteer
-from .geopackage import geometries, point, read_rows
+from .geopackage import geometries, point
+from .names import reference_path
+from .rows import read_rows
 
 CRS = "EPSG:4326"
 _EPCI_POLYGONS = """SELECT epci_code, name, kind, population, commune_count, departements, vintage, geom
@@ -28,11 +29,6 @@ _COMMUNES = """SELECT commune_code, name, siren, population, epci_code, departem
 _FORMER_CODES = "SELECT former_code, commune_code FROM former_communes"
 _DEPARTEMENTS = "SELECT code, name, region, region_name, geom FROM departements ORDER BY code"
 _METADATA = "SELECT key, value FROM metadata"
-
-
-def reference_path() -> Path:
-    """The GeoPackage that comes with the plugin."""
-    return resource_path("geography", "france.gpkg")
 
 
 def vintage() -> str:

@@ -14,8 +14,9 @@ from scripts.check_geography import EXPECTED, LIMITS, Figures, count, failures
 from scripts.geography_file import APPLICATION_ID, TABLES, blob, write_geopackage
 from scripts.geography_layers import anchor, current_outlines, former_codes, settled
 from scripts.geography_sources import Part, Sources
-from territoires_plugin.territories.geopackage import geometries, point, read_rows
+from territoires_plugin.territories.geopackage import geometries, point
 from territoires_plugin.territories.reference import reference_path
+from territoires_plugin.territories.rows import read_rows
 
 DATE = "2026-03-09T00:00:00.000Z"
 EXACT = [field.name for field in dataclasses.fields(Figures) if field.name not in LIMITS]

@@ -24,6 +24,8 @@ class BackgroundTask(QgsTask):
     Whatever the work needs is copied into the task before it starts: neither project nor layer is touched in ``work``.
     """
 
+    needs_libraries = True  # geopandas and what else the engine takes; False for what does without
+
     done = pyqtSignal(object)
     failed = pyqtSignal(str)
     stopped = pyqtSignal()
@@ -46,7 +48,8 @@ class BackgroundTask(QgsTask):
     def _work(self) -> None:
         progress = CallbackProgress(self.setProgress, self.isCanceled)
         try:
-            require_libraries()
+            if self.needs_libraries:
+                require_libraries()
             self._result = self.work(self._language, progress)
             progress.check()
             self._succeeded = True

@@ -1,34 +1,29 @@
-"""The dock: choose layers, tick themes, suggest, look. It computes nothing and waits for nothing."""
+"""The dock: the desk's widgets and what works behind them. It computes nothing and waits for nothing."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from functools import partial
-from typing import Any
-
-from qgis.core import Qgis, QgsApplication, QgsProject, QgsVectorLayer
+from qgis.core import Qgis, QgsProject, QgsVectorLayer
 from qgis.gui import QgisInterface, QgsDockWidget
-from qgis.PyQt.QtCore import QCoreApplication, QTimer
-from qgis.PyQt.QtWidgets import QVBoxLayout, QWidget
+from qgis.PyQt.QtCore import QCoreApplication, QObject, QTimer
+from qgis.PyQt.QtWidgets import QWidget
 
 from ..layers.compat import user_language
 from . import messages
-from .background import BackgroundTask, error_sentence
-from .fitting_scroll_area import FittingScrollArea
-from .highlight import Highlight
-from .layer_choice import LayerChoice
-from .opportunity_list import OpportunityList
-from .pooling_choice import PoolingChoice
-from .result_layers import add_sample, layer_of, show_suggestions
-from .sample import LoadSample, Sample
-from .snapshot import LayerSnapshot
-from .suggest_task import Opportunity, SuggestionResult, SuggestTask
-from .theme_choice import ThemeChoice
-from .theme_filter import ThemeFilter, filter_results
-from .work_bar import WorkBar
+from .call import Call
+from .call_loading import CallLoading
+from .compare.compare_desk import CompareDesk
+from .decide.decide_desk import DecideDesk
+from .decide.desk_decisions import DeskDecisions
+from .filter.filter_desk import FilterDesk
+from .filter.load_projects import LoadedProjects
+from .filter.run_filter import Shown
+from .manual import open_manual
+from .one_project.project_desk import ProjectDesk
+from .pages import Pages
+from .pools.pools_desk import PoolsDesk
+from .workshop.workshop_desk import WorkshopDesk
 
 translate = QCoreApplication.translate
-MARGIN = 6  # pixels, as in QGIS's own panels
 
 
 class TerritoiresDock(QgsDockWidget):
@@ -39,153 +34,109 @@ class TerritoiresDock(QgsDockWidget):
         self.setObjectName("TerritoiresDock")  # under this name QGIS remembers its place
         self._iface = iface
         self._project = project
-        self._task: BackgroundTask | None = None
-        self._result: SuggestionResult | None = None
         self._layer_id: str | None = None  # of the projects; None before the first look, empty for no layer
-        self._highlight = Highlight(iface.mapCanvas())
-        self.layers = LayerChoice(project)
-        self.themes = ThemeChoice()
-        self.pooling = PoolingChoice()
-        self.work = WorkBar()
-        self.opportunities = OpportunityList()
-        self.theme_filter = ThemeFilter(self.themes.list, project, self)
-        self.setWidget(self._lay_out())
+        self.call = Call(project)
+        self.decisions = DeskDecisions(self)
+        self.pages = Pages(project, self.decisions.undo_stack)
+        self.loading = CallLoading(project, self)
+        self.filter = FilterDesk(self.pages.filter, self.pages.bar, project, self)
+        canvas = iface.mapCanvas()
+        self.pools = PoolsDesk(self.pages.pools, self.call, self.decisions, project, canvas, self)
+        self.deciding = DecideDesk(self.pages.pools, self.pages.decisions, self.pools, self.decisions, self)
+        self.one_project = ProjectDesk(self.pages, self.call, self.pools, self)
+        self.comparing = CompareDesk(self.pages.compare, self.pools, self)
+        self.workshop = WorkshopDesk(self.pages, self.pools, self.decisions, canvas, self)
+        self.setWidget(self.pages)
         self._connect()
-        self._follow_projects()
+        self._follow_layers()
 
     def load_sample(self) -> None:
         """The sample call into the project; once there, it is chosen and shown again."""
-        projects = layer_of(self._project, "projects")
-        if projects is not None:
-            self.layers.choose(projects, layer_of(self._project, "epci"))
-            self._zoom_to(projects)
-        elif self._task is None:
-            self._start(LoadSample(), self._show_sample)
+        self.loading.load_sample()
 
-    def suggest(self) -> None:
-        projects, epci = self.layers.projects(), self.layers.epci()
-        ticked = self.theme_filter.ticked()  # None for all, which is no condition at all
-        if projects is None or self._task is not None or ticked == ():
-            return
-        settings = self.pooling.settings(themes=ticked or ())
-        snapshot = LayerSnapshot.of(projects)
-        boundaries = LayerSnapshot.of(epci) if epci is not None else None
-        self._start(SuggestTask(snapshot, boundaries, settings), partial(self._show_suggestions, projects.id()))
-
-    def cancel(self) -> None:
-        if self._task is not None:
-            self._task.cancel()
+    def is_idle(self) -> bool:
+        """Whether nothing is under way."""
+        working = (self.loading, self.filter.projects, self.pools, self.deciding, self.one_project, self.comparing)
+        return not any(part.is_busy for part in working) and self.decisions.is_idle
 
     def leave(self) -> None:
         """Stop the work, give the layers their own filters back, clear the map, listen to the project no more."""
-        self._forget_task()
         self._project.cleared.disconnect(self._clear)
-        self._iface.mapCanvas().destinationCrsChanged.disconnect(self._unmark)
-        self.layers.leave()
-        self.theme_filter.release()
-        self._highlight.clear()
+        self._iface.mapCanvas().destinationCrsChanged.disconnect(self.pools.unmark)
+        self.workshop.leave()
+        self.loading.leave()
+        self.comparing.leave()
+        self.one_project.leave()
+        self.deciding.leave()
+        self.pools.leave()
+        self.decisions.leave()
+        self.pages.layers.leave()
+        self.pages.doors.leave()
+        self.filter.leave()
 
     def _connect(self) -> None:
-        self.layers.projects_changed.connect(self._follow_projects)
-        self.layers.sample_wanted.connect(self.load_sample)
-        self.theme_filter.changed.connect(self._themes_changed)
-        self.theme_filter.failed.connect(self._fail)
-        self.work.suggest_wanted.connect(self.suggest)
-        self.work.cancel_wanted.connect(self.cancel)
-        self.opportunities.chosen.connect(self._choose)
+        pages = self.pages
+        pages.layers.changed.connect(self._follow_layers)
+        pages.doors.sample_wanted.connect(self.loading.load_sample)
+        pages.doors.import_wanted.connect(self.loading.import_applications)
+        pages.doors.layer_wanted.connect(pages.layers.projects_box.setLayer)
+        pages.import_action.triggered.connect(lambda _=False: self.loading.import_applications())
+        pages.help_action.triggered.connect(lambda _=False: open_manual(user_language()))
+        self.loading.started.connect(pages.loading.show_task)
+        self.loading.ended.connect(pages.loading.show_idle)
+        pages.loading.cancel_wanted.connect(self.loading.cancel)
+        self.loading.loaded.connect(self._loaded)
+        self.filter.loaded.connect(self._projects_read)
+        self.filter.shown.connect(self._filtered)
+        for part in self._parts():
+            part.failed.connect(self._fail)
+        for part in (self.loading, self.pools):
+            part.told.connect(self._tell)
         self._project.cleared.connect(self._clear)
         self.closedStateChanged.connect(self._closed)
-        self._iface.mapCanvas().destinationCrsChanged.connect(self._unmark)
+        self._iface.mapCanvas().destinationCrsChanged.connect(self.pools.unmark)
 
-    def _lay_out(self) -> QWidget:
-        choices, whole = QWidget(), QWidget()
-        column = QVBoxLayout(choices)
-        column.setContentsMargins(0, 0, 0, 0)
-        for part in (self.layers, self.themes, self.pooling):
-            column.addWidget(part)
-        column.addStretch()
-        outer = QVBoxLayout(whole)
-        outer.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
-        outer.addWidget(FittingScrollArea(choices))
-        outer.addWidget(self.work)
-        outer.addWidget(self.opportunities, 1)
-        return whole
+    def _parts(self) -> tuple[QObject, ...]:
+        """All that may fail with a sentence."""
+        return (
+            self.loading, self.filter, self.pools, self.deciding, self.one_project, self.comparing, self.decisions,
+        )  # fmt: skip
 
-    def _follow_projects(self) -> None:
+    def _follow_layers(self) -> None:
         """Results belong to the layer they were found in."""
-        layer = self.layers.projects()
-        layer_id = layer.id() if layer is not None else ""
-        if layer_id == self._layer_id:
+        projects, epci = self.pages.layers.projects(), self.pages.layers.epci()
+        self.call.set_layers(projects, epci)
+        if self.call.layer_id == self._layer_id:
             return
-        self._layer_id = layer_id
-        if isinstance(self._task, SuggestTask):
-            self._forget_task()
-        self._forget_results()
-        self.theme_filter.follow(layer)
+        self._layer_id = self.call.layer_id
+        self.pools.forget()
+        self.comparing.forget()
+        self.one_project.forget()
+        self.pages.show_doors(projects is None)
+        self.decisions.open(self.call.office())
+        self.filter.projects.follow(projects)
 
-    def _themes_changed(self) -> None:
-        ticked = self.theme_filter.ticked()
-        self.themes.setEnabled(self.themes.list.count() > 0)
-        self.work.suggest_button.setEnabled(self.layers.projects() is not None and ticked != ())
-        self.opportunities.show_themes(ticked)
-        lines = self.opportunities.model.lines()
-        filter_results(self._project, lines, ticked if lines else None)  # those of another layer are all shown
+    def _projects_read(self, projects: LoadedProjects | None) -> None:
+        self.call.forget_tables()
+        titles = projects.titles if projects is not None else {}
+        self.deciding.set_titles(titles)
+        self.one_project.set_titles(titles)
+        self.workshop.set_titles(titles)
+        if projects is None:
+            self.pools.filter(None)
 
-    def _start(self, task: BackgroundTask, show: Callable[[Any], None]) -> None:
-        self._task = task
-        for signal in (task.done, task.failed, task.stopped):
-            signal.connect(self._ended)
-        task.done.connect(lambda result: self._guarded(show, result))
-        task.failed.connect(self._fail)
-        self.layers.sample_button.setEnabled(False)
-        self.work.show_task(task)
-        QgsApplication.taskManager().addTask(task)
+    def _filtered(self, shown: Shown) -> None:
+        self.pools.filter(shown)
+        self.one_project.filter(shown)
 
-    def _ended(self, *_outcome: object) -> None:
-        self._task = None
-        self.layers.sample_button.setEnabled(True)
-        self.work.show_idle()
-
-    def _forget_task(self) -> None:
-        if self._task is not None:
-            self._task.forget()
-            self._ended()
-
-    def _guarded(self, show: Callable[[Any], None], result: Any) -> None:
-        try:
-            show(result)
-        except Exception as error:
-            self._fail(error_sentence(error, user_language()))
-
-    def _show_sample(self, sample: Sample) -> None:
-        projects, epci = add_sample(self._project, sample.projects, sample.epci, sample.taxonomy, user_language())
-        self.layers.choose(projects, epci)
+    def _loaded(self, projects: QgsVectorLayer, epci: QgsVectorLayer | None) -> None:
+        self.pages.layers.choose(projects, epci)
         self._zoom_to(projects)
-        self._tell(messages.sample_loaded(len(sample.projects), sample.rejected))
-
-    def _show_suggestions(self, layer_id: str, result: SuggestionResult) -> None:
-        if layer_id != self._layer_id:  # never beside another layer
-            return
-        self._result = result
-        show_suggestions(self._project, result.suggestions, self.layers.projects(), user_language())
-        self.opportunities.set_lines(result.lines)
-        self._themes_changed()
-        self._tell(messages.found(len(result.lines), result.suggestions.left_out))
-
-    def _choose(self, opportunity: Opportunity | None) -> None:
-        if opportunity is None or self._result is None:
-            self._highlight.clear()
-        else:
-            self._highlight.show(opportunity, self._result.crs)
 
     def _clear(self) -> None:
         """Another project: what was under way belongs to the one before."""
-        self._forget_task()
-        self._forget_results()
-
-    def _forget_results(self) -> None:
-        self._result = None
-        self.opportunities.set_lines(())
+        self.loading.forget()
+        self.pools.forget()
 
     def _zoom_to(self, layer: QgsVectorLayer) -> None:
         """A first layer sets up the canvas as soon as QGIS is back at its event loop: wait for that."""
@@ -200,10 +151,7 @@ class TerritoiresDock(QgsDockWidget):
 
     def _closed(self, closed: bool) -> None:
         if closed:
-            self._unmark()
-
-    def _unmark(self) -> None:
-        self._highlight.clear()
+            self.pools.unmark()
 
     def _tell(self, text: str) -> None:
         messages.tell(self._iface.messageBar(), text)

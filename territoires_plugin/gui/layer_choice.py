@@ -1,29 +1,27 @@
-"""Which layers: the projects, the boundaries, or the sample call to begin with."""
+"""Which layers: the projects and the boundaries."""
 
 from __future__ import annotations
 
 from qgis.core import QgsMapLayer, QgsMapLayerProxyModel, QgsProject, QgsVectorLayer
-from qgis.gui import QgsMapLayerComboBox
-from qgis.PyQt.QtCore import QCoreApplication, Qt, pyqtSignal
-from qgis.PyQt.QtWidgets import QFormLayout, QLabel, QPushButton, QWidget
+from qgis.gui import QgsCollapsibleGroupBox, QgsMapLayerComboBox
+from qgis.PyQt.QtCore import QCoreApplication, pyqtSignal
+from qgis.PyQt.QtWidgets import QFormLayout, QWidget
 
 translate = QCoreApplication.translate
 NARROWEST = 120  # pixels: long names of layers must not widen the dock
 _NEEDED = ("project_id", "themes")  # what makes a layer one of projects
 
 
-class LayerChoice(QWidget):
-    """Two combo boxes, and above them the sample call as long as no projects are chosen."""
+class LayerChoice(QgsCollapsibleGroupBox):
+    """Two combo boxes; ``changed`` when another layer is chosen in either."""
 
-    projects_changed = pyqtSignal()
-    sample_wanted = pyqtSignal()
+    changed = pyqtSignal()
 
     def __init__(self, project: QgsProject, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(translate("Territoires", "Layers"), parent)
+        self.setObjectName("TerritoiresLayers")  # under this name QGIS remembers whether it is folded
+        self.setCollapsed(True)
         self._project = project
-        self._hint = _wrapped(translate("Territoires", "Choose a layer of projects, or begin with the sample call."))
-        self.sample_button = QPushButton(translate("Territoires", "&Load the sample call"))
-        self.sample_button.setAccessibleName(translate("Territoires", "Load the sample call"))
         self.projects_box = _combo(
             project,
             QgsMapLayerProxyModel.Filter.PointLayer | QgsMapLayerProxyModel.Filter.PolygonLayer,
@@ -37,8 +35,8 @@ class LayerChoice(QWidget):
             translate("Territoires", "Layer of EPCI boundaries"),
         )
         self._lay_out()
-        self.sample_button.clicked.connect(self.sample_wanted)
-        self.projects_box.layerChanged.connect(self._projects_chosen)
+        self.projects_box.layerChanged.connect(lambda _layer: self.changed.emit())
+        self.epci_box.layerChanged.connect(lambda _layer: self.changed.emit())
         project.layersAdded.connect(self._prefer_projects)
         project.layersRemoved.connect(self._layers_removed)
         self._prefer_projects(list(project.mapLayers().values()))
@@ -61,27 +59,20 @@ class LayerChoice(QWidget):
 
     def _lay_out(self) -> None:
         form = QFormLayout(self)
-        form.setContentsMargins(0, 0, 0, 0)
+        form.setContentsMargins(4, 4, 4, 4)
         form.setVerticalSpacing(4)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-        form.addRow(self._hint)
-        form.addRow(self.sample_button)
         form.addRow(translate("Territoires", "&Projects"), self.projects_box)
         form.addRow(translate("Territoires", "&EPCI"), self.epci_box)
 
-    def _projects_chosen(self, layer: QgsMapLayer | None) -> None:
-        self._hint.setVisible(layer is None)
-        self.sample_button.setVisible(layer is None)
-        self.projects_changed.emit()
-
     def _layers_removed(self, _ids: list[str]) -> None:
         """The combo box takes the next layer, or none, without a word."""
-        self._projects_chosen(self.projects())
+        self.changed.emit()
 
     def _prefer_projects(self, layers: list[QgsMapLayer]) -> None:
         """Where nothing is chosen yet, a layer with the fields of projects."""
         if self.projects() is None:
-            self.projects_box.setLayer(next((layer for layer in layers if _holds_projects(layer)), None))
+            self.projects_box.setLayer(next((layer for layer in layers if holds_projects(layer)), None))
 
 
 def _combo(
@@ -98,16 +89,9 @@ def _combo(
     return box
 
 
-def _holds_projects(layer: QgsMapLayer) -> bool:
+def holds_projects(layer: QgsMapLayer) -> bool:
     return (
         isinstance(layer, QgsVectorLayer)
         and layer.isSpatial()
         and all(layer.fields().indexFromName(name) >= 0 for name in _NEEDED)
     )
-
-
-def _wrapped(text: str) -> QLabel:
-    label = QLabel(text)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setWordWrap(True)
-    return label

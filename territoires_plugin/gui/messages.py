@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import html
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from qgis.core import Qgis
 from qgis.gui import QgsMessageBar
-from qgis.PyQt.QtCore import QCoreApplication
+from qgis.PyQt.QtCore import QCoreApplication, QLocale
+
+if TYPE_CHECKING:
+    from .pools.suggest_task import SuggestionResult
 
 translate = QCoreApplication.translate
 SECONDS = 10
@@ -21,6 +26,13 @@ def tell(bar: QgsMessageBar, text: str, level: Qgis.MessageLevel = Qgis.MessageL
 def sample_loaded(projects: int, rejected: int) -> str:
     return translate("Territoires", "Sample call: {projects} projects loaded, {rejected} rows rejected.").format(
         projects=projects, rejected=rejected
+    )
+
+
+def imported(projects: int, rejected: int) -> str:
+    """The counts add up to the rows of the file."""
+    return translate("Territoires", "{rows} rows: {projects} projects imported, {rejected} rejected.").format(
+        rows=projects + rejected, projects=projects, rejected=rejected
     )
 
 
@@ -39,10 +51,27 @@ def found(opportunities: int, left_out: int) -> str:
     )
 
 
+def state_of(result: SuggestionResult) -> str:
+    """What the list shows, where that is not plain: a first answer, kept opportunities that could not stay whole."""
+    told = [translate("Territoires", "First answer, being refined…")] if result.quick else []
+    return " ".join([*told, *(unmet.message for unmet in result.suggestions.unmet)])
+
+
+def moved(before: float, after: float, broken: Sequence[str]) -> str:
+    """Such as “Score 71.2 → 68.4 (-2.8).”, with the rules that a group made by hand breaks."""
+    number = QLocale()
+    text = translate("Territoires", "Score {before} → {after} ({difference}).").format(
+        before=number.toString(before, "f", 1),
+        after=number.toString(after, "f", 1),
+        difference=("+" if after >= before else "−") + number.toString(abs(after - before), "f", 1),
+    )
+    return " ".join([text, *broken])
+
+
 def being_edited(layer: str) -> str:
     return translate(
         "Territoires",
-        "Layer “{layer}” cannot be filtered by theme now. If it is being edited, save the edits and end editing.",
+        "Layer “{layer}” cannot be filtered now. If it is being edited, save the edits and end editing.",
     ).format(layer=layer)
 
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from qgis.core import QgsSettings
+import json
+
+from qgis.core import QgsApplication, QgsSettings
 
 from ..model.errors import TerritoiresError
+from ..model.filters import Filter
 from ..model.settings import PoolingSettings
 
 GROUP = "territoires"
@@ -19,6 +22,7 @@ def remembered_pooling() -> PoolingSettings:
             max_distance=float(_value("max_distance_km", defaults.max_distance / _METRES)) * _METRES,
             max_members=int(_value("max_members", defaults.max_members)),
             min_score=float(_value("min_score", defaults.min_score)),
+            weights=str(_value("weights", "")),
         )
     except (TypeError, ValueError, OverflowError, TerritoiresError):
         return defaults
@@ -28,6 +32,32 @@ def remember_pooling(settings: PoolingSettings) -> None:
     remember("max_distance_km", settings.max_distance / _METRES)
     remember("max_members", settings.max_members)
     remember("min_score", settings.min_score)
+    remember("weights", ";".join(f"{name}={weight!r}" for name, weight in settings.weights.items()))
+
+
+def remembered_author() -> str:
+    """Who signs decisions: the name the user has given, or that of the session."""
+    return str(_value("author", "")).strip() or QgsApplication.userFullName() or QgsApplication.userLoginName()
+
+
+def saved_filters() -> dict[str, Filter]:
+    """By name; what cannot be read is passed over."""
+    filters = {}
+    for name, text in _saved_texts().items():
+        try:
+            filters[name] = Filter.from_json(text)
+        except TerritoiresError:
+            continue
+    return filters
+
+
+def save_filter(name: str, wanted: Filter | None) -> None:
+    """Save under a name; None removes it."""
+    texts = _saved_texts()
+    texts.pop(name, None)
+    if wanted is not None:
+        texts[name] = wanted.to_json()
+    remember("filters", json.dumps(texts, ensure_ascii=False))
 
 
 def was_open() -> bool:
@@ -41,6 +71,14 @@ def remember_open(is_open: bool) -> None:
 
 def remember(name: str, value: object) -> None:
     QgsSettings().setValue(f"{GROUP}/{name}", value)
+
+
+def _saved_texts() -> dict[str, str]:
+    try:
+        texts = json.loads(str(_value("filters", "{}")))
+    except ValueError:
+        return {}
+    return {str(name): str(text) for name, text in texts.items()} if isinstance(texts, dict) else {}
 
 
 def _value(name: str, default: object) -> object:

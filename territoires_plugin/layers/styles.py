@@ -24,6 +24,7 @@ from .theme_expressions import escape_label, holds_theme, marker_offset
 from .theme_symbols import fill_symbol, marker_size, marker_symbol, plain_symbol
 
 ELSE = "ELSE"
+MOST_SPREAD = 5_000  # projects up to which those on one spot are spread: among more nobody could tell them apart
 FEW_RANKS = 40  # opportunities that leave room for every rank in full size
 
 
@@ -123,7 +124,7 @@ def _is_polygon(layer: QgsVectorLayer) -> bool:
 
 def _stack_positions(layer: QgsVectorLayer) -> dict[str, int]:
     """For each project that lies exactly on another one, how many lie under it; in the order of their ids."""
-    if layer.fields().indexFromName("project_id") < 0:
+    if layer.fields().indexFromName("project_id") < 0 or layer.featureCount() > MOST_SPREAD:
         return {}
     spots: dict[tuple[float, float], list[str]] = {}
     for feature in layer.getFeatures():

@@ -1,97 +1,120 @@
-"""The list of opportunities, and under it what is said of the selected one."""
+"""The list of opportunities: searched, sorted, walked through by keys, hovered over."""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from qgis.PyQt.QtCore import QCoreApplication, QModelIndex, Qt, pyqtSignal
-from qgis.PyQt.QtGui import QFont, QResizeEvent, QTextCharFormat
-from qgis.PyQt.QtWidgets import (
-    QAbstractItemView,
-    QHeaderView,
-    QPlainTextEdit,
-    QSplitter,
-    QTableView,
-    QWidget,
-)
+from qgis.gui import QgsFilterLineEdit
+from qgis.PyQt.QtCore import QCoreApplication, QEvent, QModelIndex, Qt, pyqtSignal
+from qgis.PyQt.QtGui import QResizeEvent
+from qgis.PyQt.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QVBoxLayout, QWidget
 
-from .opportunity_model import TEXT_COLUMNS, OpportunityModel, ShownOpportunities
-from .suggest_task import Opportunity
+from .opportunity import Opportunity
+from .opportunity_model import DECISION_COLUMN, SCORE_COLUMN, TEXT_COLUMNS, OpportunityModel, ShownOpportunities
+from .score_delegate import ScoreDelegate
 
 translate = QCoreApplication.translate
 TEXT_WIDTHS = dict(zip(TEXT_COLUMNS, (120, 170)))
+DECISION_WIDTH = 110
 WIDEST = TEXT_COLUMNS[-1]  # takes the room that the others leave
 
 
-class OpportunityList(QSplitter):
-    """``chosen`` gives the opportunity that a click or an arrow key has reached, None when there is none."""
+class OpportunityList(QWidget):
+    """``chosen`` gives the opportunity that a click or a key has reached, ``hovered`` the one under the pointer.
+
+    Both give None when there is none.
+    """
 
     chosen = pyqtSignal(object)
+    hovered = pyqtSignal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(Qt.Orientation.Vertical, parent)
+        super().__init__(parent)
         self._quiet = False
         self.model = OpportunityModel(self)
         self.shown = ShownOpportunities(self.model, self)
+        self.search_box = QgsFilterLineEdit()
+        self.search_box.setShowSearchIcon(True)
+        self.search_box.setPlaceholderText(translate("Territoires", "Search in the list"))
+        self.search_box.setAccessibleName(translate("Territoires", "Search in the list of opportunities"))
         self.table = _table(self.shown)
-        self.details = _details()
-        self.addWidget(self.table)
-        self.addWidget(self.details)
-        self.setChildrenCollapsible(False)
-        self.setStretchFactor(0, 3)
-        self.setStretchFactor(1, 2)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(3)
+        column.addWidget(self.search_box)
+        column.addWidget(self.table, 1)
         self._fit_columns()
+        self.search_box.textChanged.connect(lambda text: self._refilter(lambda: self.shown.search(text)))
         self.table.selectionModel().currentRowChanged.connect(lambda current, _before: self._choose(current))
         self.table.activated.connect(self._choose)
+        self.table.pointed.connect(lambda index: self.hovered.emit(self._at(index)))
 
     def set_lines(self, lines: Sequence[Opportunity]) -> None:
-        """Show another result; no line is selected."""
-        self.model.set_lines(lines)
-        self._fit_columns()
-        self._choose(QModelIndex())
-
-    def show_themes(self, ticked: Collection[str] | None) -> None:
-        """Show what shares one of the themes, all for None. The map does not move by itself to another opportunity."""
-        before = self._current()
+        """Show another result; the opportunity that was chosen stays so where it comes out again."""
+        before = self.current()
         self._quiet = True
-        self.shown.show_themes(ticked)
+        self.model.set_lines(lines)
         self._quiet = False
-        if self._current() is not before:
+        self._fit_columns()
+        if before is None or not self.select(before.opportunity_id):
+            self._choose(QModelIndex())
+
+    def show_only(self, opportunity_ids: Collection[str] | None) -> None:
+        """Show these, all for None. The map does not move by itself to another opportunity."""
+        self._refilter(lambda: self.shown.show_only(opportunity_ids))
+
+    def select(self, opportunity_id: str) -> bool:
+        """Choose an opportunity; False where it is not shown."""
+        for row in range(self.shown.rowCount()):
+            index = self.shown.index(row, 0)
+            if self.shown.opportunity(index).opportunity_id == opportunity_id:
+                self.table.setCurrentIndex(index)
+                return True
+        return False
+
+    def current(self) -> Opportunity | None:
+        return self._at(self.table.currentIndex())
+
+    def in_order(self) -> list[Opportunity]:
+        """What is shown, in the order shown."""
+        return [self.shown.opportunity(self.shown.index(row, 0)) for row in range(self.shown.rowCount())]
+
+    def _refilter(self, change) -> None:
+        before = self.current()
+        self._quiet = True
+        change()
+        self._quiet = False
+        if self.current() is not before:
             self.table.setCurrentIndex(QModelIndex())
             self._choose(QModelIndex())
 
-    def _current(self) -> Opportunity | None:
-        index = self.table.currentIndex()
+    def _at(self, index: QModelIndex) -> Opportunity | None:
         return self.shown.opportunity(index) if index.isValid() else None
 
     def _fit_columns(self) -> None:
         self.table.resizeColumnsToContents()
         for column, width in TEXT_WIDTHS.items():
             self.table.setColumnWidth(column, width)
+        self.table.setColumnWidth(DECISION_COLUMN, DECISION_WIDTH)
         self.table.stretch()
 
     def _choose(self, index: QModelIndex) -> None:
-        if self._quiet:
-            return
-        opportunity = self.shown.opportunity(index) if index.isValid() else None
-        self._describe(opportunity)
-        self.chosen.emit(opportunity)
-
-    def _describe(self, opportunity: Opportunity | None) -> None:
-        """Text of the applications stays text: nothing in it is taken for markup."""
-        self.details.clear()
-        if opportunity is None:
-            return
-        bold, plain = QTextCharFormat(), QTextCharFormat()
-        bold.setFontWeight(QFont.Weight.Bold)
-        cursor = self.details.textCursor()
-        cursor.insertText(opportunity.title, bold)
-        cursor.insertText(f"\n\n{opportunity.rationale}", plain)
-        self.details.verticalScrollBar().setValue(0)
+        if not self._quiet:
+            self.chosen.emit(self._at(index))
 
 
 class OpportunityTable(QTableView):
-    """The names of the EPCI have all the room that is left; in a narrow dock the table scrolls instead."""
+    """The names of the EPCI have all the room that is left; in a narrow dock the table scrolls instead.
+
+    ``pointed`` gives the cell under the pointer, an invalid one when it has left.
+    """
+
+    pointed = pyqtSignal(QModelIndex)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setMouseTracking(True)
+        self.entered.connect(self.pointed)
 
     def stretch(self) -> None:
         header = self.horizontalHeader()
@@ -103,6 +126,11 @@ class OpportunityTable(QTableView):
         if event.size().width() != event.oldSize().width():
             self.stretch()
 
+    def viewportEvent(self, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        if event.type() == QEvent.Type.Leave:
+            self.pointed.emit(QModelIndex())
+        return super().viewportEvent(event)
+
 
 def _table(model: ShownOpportunities) -> OpportunityTable:
     table = OpportunityTable()
@@ -111,25 +139,14 @@ def _table(model: ShownOpportunities) -> OpportunityTable:
     table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
     table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
     table.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+    table.setItemDelegateForColumn(SCORE_COLUMN, ScoreDelegate(table))
     table.setAlternatingRowColors(True)
     table.setWordWrap(False)
     table.setTabKeyNavigation(False)  # Tab leaves the list, arrows walk in it
     table.setSortingEnabled(True)
     table.sortByColumn(0, Qt.SortOrder.AscendingOrder)
     table.verticalHeader().setVisible(False)
-    table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+    table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+    table.verticalHeader().setDefaultSectionSize(table.fontMetrics().height() + 8)
     table.setMinimumHeight(90)
     return table
-
-
-def _details() -> QPlainTextEdit:
-    details = QPlainTextEdit()
-    details.setReadOnly(True)
-    details.setTabChangesFocus(True)
-    details.setTextInteractionFlags(
-        Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
-    )
-    details.setAccessibleName(translate("Territoires", "Why this opportunity"))
-    details.setPlaceholderText(translate("Territoires", "Select an opportunity to see it on the map."))
-    details.setMinimumHeight(60)
-    return details

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import html
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -17,8 +17,9 @@ from qgis.PyQt.QtCore import (
     Qt,
 )
 
-from ..model.codes import split_codes
-from .suggest_task import Opportunity
+from ...model.plain_text import plain
+from ..decide.states import state_text
+from .opportunity import Opportunity
 
 translate = QCoreApplication.translate
 SORT = Qt.ItemDataRole.UserRole
@@ -54,8 +55,15 @@ COLUMNS = (
         lambda line: -1.0 if line.budget is None else line.budget,
         lambda line: "" if line.budget is None else _number(line.budget, 0),
     ),
+    Column(
+        lambda: translate("Territoires", "Robustness (%)"),
+        lambda line: -1.0 if line.robustness is None else line.robustness,
+        lambda line: "" if line.robustness is None else _number(line.robustness, 0),
+    ),
 )
+SCORE_COLUMN = 1
 TEXT_COLUMNS = (2, 3)
+DECISION_COLUMN = len(COLUMNS)  # its values come from the decisions, not from the opportunities
 _FLAGS = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 RIGHT = int(getattr(_FLAGS, "value", _FLAGS))  # Qt 5 takes but a number here, Qt 6 gives it as the value
 
@@ -66,11 +74,18 @@ class OpportunityModel(QAbstractTableModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._lines: tuple[Opportunity, ...] = ()
+        self._states: Mapping[str, str] = {}
 
     def set_lines(self, lines: Sequence[Opportunity]) -> None:
         self.beginResetModel()
         self._lines = tuple(lines)
         self.endResetModel()
+
+    def set_states(self, states: Mapping[str, str]) -> None:
+        """What is decided, by ``opportunity_id``."""
+        self._states = dict(states)
+        if self._lines:
+            self.dataChanged.emit(self.index(0, 0), self.index(len(self._lines) - 1, DECISION_COLUMN))
 
     def line(self, row: int) -> Opportunity:
         return self._lines[row]
@@ -78,51 +93,74 @@ class OpportunityModel(QAbstractTableModel):
     def lines(self) -> tuple[Opportunity, ...]:
         return self._lines
 
+    def state(self, row: int) -> str | None:
+        return self._states.get(self._lines[row].opportunity_id)
+
     def rowCount(self, parent: QModelIndex = NO_PARENT) -> int:
         return 0 if parent.isValid() else len(self._lines)
 
     def columnCount(self, parent: QModelIndex = NO_PARENT) -> int:
-        return 0 if parent.isValid() else len(COLUMNS)
+        return 0 if parent.isValid() else DECISION_COLUMN + 1
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> str | None:
         if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return COLUMNS[section].header()
+            return translate("Territoires", "Decision") if section == DECISION_COLUMN else COLUMNS[section].header()
         return None
 
     def data(self, index: QModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        column, opportunity = COLUMNS[index.column()], self._lines[index.row()]
         if role == SORT:
-            return column.value(opportunity)
+            return self._value(index)
         if role == Qt.ItemDataRole.DisplayRole:
-            return column.shown(opportunity)
-        if role == Qt.ItemDataRole.ToolTipRole and column.shown(opportunity):
-            return f"<p>{html.escape(column.shown(opportunity))}</p>"  # as it stands, and wrapped
-        if role == Qt.ItemDataRole.TextAlignmentRole and index.column() not in TEXT_COLUMNS:
+            return self._text(index)
+        if role == Qt.ItemDataRole.ToolTipRole and self._text(index):
+            return f"<p>{html.escape(self._text(index))}</p>"  # as it stands, and wrapped
+        if role == Qt.ItemDataRole.TextAlignmentRole and index.column() not in (*TEXT_COLUMNS, DECISION_COLUMN):
             return RIGHT
         return None
 
+    def _value(self, index: QModelIndex) -> Any:
+        if index.column() == DECISION_COLUMN:
+            return self.state(index.row()) or ""
+        return COLUMNS[index.column()].value(self._lines[index.row()])
+
+    def _text(self, index: QModelIndex) -> str:
+        if index.column() == DECISION_COLUMN:
+            return state_text(self.state(index.row()))
+        return COLUMNS[index.column()].shown(self._lines[index.row()])
+
 
 class ShownOpportunities(QSortFilterProxyModel):
-    """The opportunities that share a ticked theme, in the order that the user asks for."""
+    """What the filter lets through and holds the words searched for, in the order that the user asks for."""
 
     def __init__(self, model: OpportunityModel, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._ticked: frozenset[str] | None = None
+        self._kept: frozenset[str] | None = None
+        self._words: list[str] = []
         self.setSortRole(SORT)
         self.setSortLocaleAware(True)
         self.setSourceModel(model)
 
-    def show_themes(self, ticked: Collection[str] | None) -> None:
-        """Keep what shares one of the themes; None keeps all."""
-        self._ticked = None if ticked is None else frozenset(ticked)
+    def show_only(self, opportunity_ids: Collection[str] | None) -> None:
+        """Keep these; None keeps all."""
+        self._kept = None if opportunity_ids is None else frozenset(opportunity_ids)
+        self.invalidateFilter()
+
+    def search(self, text: str) -> None:
+        """Keep what holds every word in its title, EPCI, themes or decision, accents or not."""
+        self._words = plain(text).split()
         self.invalidateFilter()
 
     def filterAcceptsRow(self, row: int, parent: QModelIndex) -> bool:  # noqa: N802 - Qt's name
-        if self._ticked is None:
+        model = self.sourceModel()
+        line = model.line(row)
+        if self._kept is not None and line.opportunity_id not in self._kept:
+            return False
+        if not self._words:
             return True
-        return not self._ticked.isdisjoint(split_codes(self.sourceModel().line(row).themes))
+        searched = plain(f"{line.title} {line.epci_names} {line.theme_names} {state_text(model.state(row))}")
+        return all(word in searched for word in self._words)
 
     def opportunity(self, index: QModelIndex) -> Opportunity:
         return self.sourceModel().line(self.mapToSource(index).row())

@@ -2,32 +2,36 @@
 
 from __future__ import annotations
 
-from qgis.gui import QgsDoubleSpinBox, QgsSpinBox
-from qgis.PyQt.QtCore import QCoreApplication, QLocale
-from qgis.PyQt.QtWidgets import QAbstractSpinBox, QFormLayout, QWidget
+from qgis.gui import QgsCollapsibleGroupBox, QgsDoubleSpinBox, QgsSpinBox
+from qgis.PyQt.QtCore import QCoreApplication, QLocale, Qt, pyqtSignal
+from qgis.PyQt.QtWidgets import QAbstractSpinBox, QCheckBox, QComboBox, QFormLayout, QWidget
 
-from ..model.settings import PoolingSettings
-from .remembered import remember_pooling, remembered_pooling
+from ...model.settings import PoolingSettings
+from ..remembered import remember_pooling, remembered_pooling
+from .presets import CUSTOM, PRESETS, preset_of
+from .weight_sliders import WeightSliders
 
 translate = QCoreApplication.translate
 METRES = 1000.0
 
 
-class PoolingChoice(QWidget):
-    """Distance, members, score."""
+class PoolingChoice(QgsCollapsibleGroupBox):
+    """Distance, members, weights by a preset or by sliders, score; ``changed`` when the user chooses otherwise."""
+
+    changed = pyqtSignal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(translate("Territoires", "Settings"), parent)
+        self.setObjectName("TerritoiresSettings")  # under this name QGIS remembers whether it is folded
         self.distance_box, self.members_box, self.score_box = QgsDoubleSpinBox(), QgsSpinBox(), QgsSpinBox()
-        self.distance_box.setDecimals(1)
-        self.distance_box.setRange(0.1, 500)
-        self.distance_box.setSuffix(translate("Territoires", " km"))
-        self.members_box.setRange(2, 20)
-        self.score_box.setRange(0, 100)
+        self.preset_box, self.sliders = QComboBox(), WeightSliders()
+        self.weights_box = QgsCollapsibleGroupBox(translate("Territoires", "Advanced: one by one"))
+        self.live_box = QCheckBox(translate("Territoires", "&Live (up to 5,000 projects)"))
+        self.again_box = QCheckBox(translate("Territoires", "Suggest &rejected pairs again"))
+        self._fill()
         self._lay_out()
         self._show(remembered_pooling())
-        for box in (self.distance_box, self.members_box, self.score_box):
-            box.valueChanged.connect(lambda _value: remember_pooling(self.settings()))
+        self._connect()
 
     def settings(self, themes: tuple[str, ...] = ()) -> PoolingSettings:
         return PoolingSettings(
@@ -35,7 +39,51 @@ class PoolingChoice(QWidget):
             themes=themes,
             max_members=self.members_box.value(),
             min_score=self.score_box.value(),
+            weights=self._weights,
         )
+
+    def _fill(self) -> None:
+        self.distance_box.setDecimals(1)
+        self.distance_box.setRange(0.1, 500)
+        self.distance_box.setSuffix(translate("Territoires", " km"))
+        self.members_box.setRange(2, 20)
+        self.score_box.setRange(0, 100)
+        self.live_box.setChecked(True)
+        self.live_box.setToolTip(translate("Territoires", "Suggest anew by itself when a setting changes"))
+        self.preset_box.setAccessibleName(translate("Territoires", "Weights"))
+        for preset in PRESETS:
+            self.preset_box.addItem(preset.name(), preset.code)
+            self.preset_box.setItemData(self.preset_box.count() - 1, preset.purpose(), Qt.ItemDataRole.ToolTipRole)
+        self.preset_box.addItem(translate("Territoires", "My own weights"), CUSTOM)
+
+    def _connect(self) -> None:
+        for box in (self.distance_box, self.members_box, self.score_box):
+            box.valueChanged.connect(lambda _value: self._changed())
+        self.preset_box.activated.connect(lambda _index: self._preset_chosen())
+        self.sliders.changed.connect(self._slid)
+        self.again_box.toggled.connect(lambda _checked: self.changed.emit())
+
+    def _changed(self) -> None:
+        remember_pooling(self.settings())
+        self.changed.emit()
+
+    def _preset_chosen(self) -> None:
+        code = self.preset_box.currentData()
+        chosen = next((preset for preset in PRESETS if preset.code == code), None)
+        if chosen is None:
+            self.weights_box.setCollapsed(False)
+            return
+        self._weights = dict(chosen.weights)
+        self.sliders.show_weights(self._weights)
+        self._changed()
+
+    def _slid(self) -> None:
+        weights = self.sliders.weights()
+        if not any(weights.values()):  # of nothing there is no score
+            return
+        self._weights = weights
+        self._show_preset()
+        self._changed()
 
     def _show(self, settings: PoolingSettings) -> None:
         defaults = PoolingSettings()
@@ -46,15 +94,30 @@ class PoolingChoice(QWidget):
         ):
             box.setClearValue(default)
             box.setValue(value)
+        self._weights = dict(settings.weights)
+        self.sliders.show_weights(self._weights)
+        self._show_preset()
+
+    def _show_preset(self) -> None:
+        self.preset_box.setCurrentIndex(self.preset_box.findData(preset_of(self._weights)))
 
     def _lay_out(self) -> None:
         form = QFormLayout(self)
-        form.setContentsMargins(0, 0, 0, 0)
+        form.setContentsMargins(4, 4, 4, 4)
         form.setVerticalSpacing(4)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         _row(form, self.distance_box, translate("Territoires", "Maximum &distance"))
         _row(form, self.members_box, translate("Territoires", "Maximum &members"))
         _row(form, self.score_box, translate("Territoires", "Minimum sc&ore"))
+        form.addRow(translate("Territoires", "&Weights"), self.preset_box)
+        self.weights_box.setObjectName("TerritoiresWeights")
+        self.weights_box.setCollapsed(True)
+        inner = QFormLayout(self.weights_box)
+        inner.setContentsMargins(4, 4, 4, 4)
+        inner.addRow(self.sliders)
+        form.addRow(self.weights_box)
+        form.addRow(self.live_box)
+        form.addRow(self.again_box)
 
 
 def _row(form: QFormLayout, box: QAbstractSpinBox, label: str) -> None:

@@ -1,68 +1,87 @@
-"""The plugin's layers in the project: one of each role, in the group “Territoires”, styled."""
+"""The plugin's layers in the project: those of the office file, one of each role, in the group “Territoires”, styled."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Sequence
 from typing import TYPE_CHECKING
 
 from qgis.core import QgsLayerTreeGroup, QgsMapLayer, QgsProject, QgsVectorLayer
 from qgis.PyQt.QtCore import QCoreApplication
 
-from ..model.messages import Language
-from ..model.tables import EPCI, LINKS, OPPORTUNITIES, PROJECTS
-from ..model.taxonomy import Taxonomy
+from ...model.messages import Language
+from ...model.taxonomy import Taxonomy
+from ..layer_filter import one_of, put_plain_condition, take_condition_away
+from .opportunity import Opportunity
 
 if TYPE_CHECKING:
-    import geopandas as gpd
-
-    from ..engine import Suggestions
+    from ...layers.office_file import OfficeFile
 
 translate = QCoreApplication.translate
 GROUP = "Territoires"
 ROLE = "territoires/role"
 ROLES = ("projects", "links", "opportunities", "epci")  # from the top
+RESULTS = ("opportunities", "links")
 
 
 def layer_of(project: QgsProject, role: str) -> QgsVectorLayer | None:
-    """The plugin's layer of this role; one that the user has saved to a file is the user's own."""
+    """The plugin's layer of this role."""
     layers = project.mapLayers().values()
     return next((layer for layer in layers if _role(layer) == role), None)
 
 
-def add_sample(
-    project: QgsProject, projects: gpd.GeoDataFrame, epci: gpd.GeoDataFrame, taxonomy: Taxonomy, language: Language
-) -> tuple[QgsVectorLayer, QgsVectorLayer]:
-    """The sample call and the boundaries around it, as layers of the project."""
-    from ..layers.frames import to_layer
-    from ..layers.styles import style_epci, style_projects
+def show_call(
+    project: QgsProject, office: OfficeFile, call: str, taxonomy: Taxonomy, language: Language, *, with_epci: bool
+) -> tuple[QgsVectorLayer, QgsVectorLayer | None]:
+    """The projects of the office file as a layer, and its boundaries; in place of those of the import before."""
+    from ...layers.styles import style_epci, style_projects
 
-    points = to_layer(projects, translate("Territoires", "Projects (sample call)"), PROJECTS)
+    title = translate("Territoires", "Projects ({call})").format(call=call)
+    points = _replaced(project, office, "projects", title)
     style_projects(points, taxonomy, language)
-    boundaries = to_layer(epci, translate("Territoires", "EPCI boundaries"), EPCI)
-    style_epci(boundaries, language)
-    _put(project, boundaries, "epci")
-    _put(project, points, "projects")
+    boundaries = None
+    if with_epci:
+        boundaries = _replaced(project, office, "epci", translate("Territoires", "EPCI boundaries"))
+        style_epci(boundaries, language)
     return points, boundaries
 
 
-def show_suggestions(
-    project: QgsProject, suggestions: Suggestions, projects: QgsMapLayer | None, language: Language
+def show_results(
+    project: QgsProject, office: OfficeFile, count: int, projects: QgsMapLayer | None, language: Language
 ) -> None:
-    """The opportunities and links in place of those of the run before; none where nothing was found."""
-    from ..layers.frames import to_layer
-    from ..layers.styles import style_links, style_opportunities
+    """The opportunities and links that the office file holds now; no layer where nothing was found."""
+    from ...layers.office_file import refresh
+    from ...layers.styles import style_links, style_opportunities
 
-    tables: tuple[tuple[str, str, gpd.GeoDataFrame, dict, Callable[[QgsVectorLayer, Language], None]], ...] = (
-        ("opportunities", translate("Territoires", "Opportunities"), suggestions.opportunities, OPPORTUNITIES,
-         style_opportunities),
-        ("links", translate("Territoires", "Links between members"), suggestions.links, LINKS, style_links),
-    )  # fmt: skip
-    for role, name, table, columns, style in tables:
-        remove(project, role)
-        if len(table):
-            layer = to_layer(table, name, columns)
-            style(layer, language)
-            _put(project, layer, role, below=projects)
+    styles: dict[str, Callable[[QgsVectorLayer, Language], None]] = {
+        "opportunities": style_opportunities,
+        "links": style_links,
+    }
+    names = {
+        "opportunities": translate("Territoires", "Opportunities"),
+        "links": translate("Territoires", "Links between members"),
+    }
+    for role in RESULTS:
+        if not count:
+            remove(project, role)
+            continue
+        layer = layer_of(project, role)
+        if layer is None or not layer.source().startswith(_source(office, role)):
+            layer = _replaced(project, office, role, names[role], below=projects)
+        else:
+            refresh(layer)
+        styles[role](layer, language)
+
+
+def filter_results(project: QgsProject, shown: Sequence[Opportunity] | None) -> None:
+    """The result layers show these opportunities and their links; all for None."""
+    for role in RESULTS:
+        layer = layer_of(project, role)
+        if layer is None:
+            continue
+        if shown is None:
+            take_condition_away(layer)
+        else:
+            put_plain_condition(layer, one_of(layer, "opportunity_id", _ids(shown)))
 
 
 def remove(project: QgsProject, role: str) -> None:
@@ -71,13 +90,29 @@ def remove(project: QgsProject, role: str) -> None:
         project.removeMapLayer(layer.id())
 
 
-def _put(project: QgsProject, layer: QgsVectorLayer, role: str, below: QgsMapLayer | None = None) -> None:
+def _ids(shown: Sequence[Opportunity]) -> Collection[str]:
+    return sorted(line.opportunity_id for line in shown)
+
+
+def _source(office: OfficeFile, role: str) -> str:
+    return f"{office.path}|layername={role}"
+
+
+def _replaced(
+    project: QgsProject, office: OfficeFile, role: str, title: str, below: QgsMapLayer | None = None
+) -> QgsVectorLayer:
+    remove(project, role)
+    layer = QgsVectorLayer(_source(office, role), title, "ogr")
     layer.setCustomProperty(ROLE, role)
     project.addMapLayer(layer, False)
     group = _group(project, below)
     above = ROLES[: ROLES.index(role)]
     position = sum(_role(node.layer()) in above for node in group.findLayers())
-    group.insertLayer(position, layer).setExpanded(role == "projects")
+    node = group.insertLayer(position, layer)
+    node.setExpanded(role == "projects")
+    if role == "projects":
+        node.setCustomProperty("showFeatureCount", True)  # the legend counts what the filter shows
+    return layer
 
 
 def _group(project: QgsProject, below: QgsMapLayer | None) -> QgsLayerTreeGroup:
@@ -93,6 +128,4 @@ def _group(project: QgsProject, below: QgsMapLayer | None) -> QgsLayerTreeGroup:
 
 
 def _role(layer: QgsMapLayer | None) -> str | None:
-    if not isinstance(layer, QgsVectorLayer) or layer.providerType() != "memory":
-        return None
-    return layer.customProperty(ROLE)
+    return layer.customProperty(ROLE) if isinstance(layer, QgsVectorLayer) else None

@@ -3,72 +3,67 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from qgis.core import QgsCoordinateReferenceSystem, QgsGeometry
+from qgis.core import QgsCoordinateReferenceSystem
 from qgis.PyQt.QtCore import QCoreApplication
 
-from ..model.codes import split_codes
-from ..model.messages import Language
-from ..model.progress import Progress, Stage
-from ..model.settings import PoolingSettings
-from ..model.taxonomy import Taxonomy, load_taxonomy
-from .background import BackgroundTask
-from .snapshot import LayerSnapshot
+from ...model.constraints import Constraints
+from ...model.messages import Language
+from ...model.progress import Progress, Stage
+from ...model.settings import PoolingSettings
+from ...model.tables import LINKS, OPPORTUNITIES
+from ...model.taxonomy import Taxonomy, load_taxonomy
+from ..background import BackgroundTask
+from ..call_tables import CallTables
+from .opportunity import Opportunity, opportunities_of
 
 if TYPE_CHECKING:
-    import geopandas as gpd
-
-    from ..engine import Suggestions
+    from ...engine import Suggestions
+    from ...layers.office_file import OfficeFile
 
 translate = QCoreApplication.translate
 
 
 @dataclass(frozen=True)
-class Opportunity:
-    """One line of the list, and where it lies (in the CRS of the projects)."""
-
-    opportunity_id: str
-    rank: int
-    score: float
-    themes: str
-    theme_names: str
-    epci_names: str
-    project_count: int
-    diameter_m: float
-    budget: float | None
-    title: str
-    rationale: str
-    hull: QgsGeometry
-    members: QgsGeometry
-
-
-@dataclass(frozen=True)
 class SuggestionResult:
-    """The engine's tables, with the same opportunities as lines of the list, by rank."""
+    """The engine's answer, with the same opportunities as lines of the list, by rank.
+
+    Args:
+        quick: found without exact solves, while the user was still moving a slider.
+    """
 
     suggestions: Suggestions
     lines: tuple[Opportunity, ...]
     crs: QgsCoordinateReferenceSystem
+    taxonomy: Taxonomy
+    quick: bool
 
 
 class SuggestTask(BackgroundTask):
-    """Gives a SuggestionResult. Without ``epci`` the embedded boundaries are taken."""
+    """Gives a SuggestionResult, once its tables are in the office file."""
 
-    def __init__(self, projects: LayerSnapshot, epci: LayerSnapshot | None, settings: PoolingSettings) -> None:
+    def __init__(
+        self,
+        tables: CallTables,
+        settings: PoolingSettings,
+        constraints: Constraints,
+        office: OfficeFile | None,
+        *,
+        quick: bool = False,
+    ) -> None:
         super().__init__(translate("Territoires", "Suggest pooling opportunities"))
-        self._projects = projects
-        self._epci = epci
+        self._tables = tables
         self._settings = settings
+        self._constraints = constraints
+        self._office = office
+        self._quick = quick
 
     def work(self, language: Language, progress: Progress) -> SuggestionResult:
-        from ..engine import suggest
-        from ..engine.participants import with_epci
-        from ..territories.selection import select_epci
+        from ...engine import suggest
 
         progress.report(1)
-        territories = select_epci(self._epci.frame(progress) if self._epci else None)
-        projects = with_epci(self._projects.frame(progress), territories)
+        projects, territories = self._tables.frames(progress)
         progress.report(10)
         taxonomy = load_taxonomy()
         suggestions = suggest(
@@ -77,52 +72,11 @@ class SuggestTask(BackgroundTask):
             self._settings,
             taxonomy=taxonomy,
             language=language,
-            progress=Stage(progress, 10, 95),
+            progress=Stage(progress, 10, 90),
+            constraints=self._constraints,
         )
-        lines = _lines(suggestions, taxonomy, language)
-        return SuggestionResult(suggestions, lines, self._projects.crs)
-
-
-def _lines(suggestions: Suggestions, taxonomy: Taxonomy, language: Language) -> tuple[Opportunity, ...]:
-    members = _member_points(suggestions.members)
-    table = suggestions.opportunities
-    records = table.drop(columns=table.geometry.name).to_dict("records")
-    return tuple(
-        _line(record, _geometry(hull), members[record["opportunity_id"]], taxonomy, language)
-        for record, hull in zip(records, table.geometry)
-    )
-
-
-def _line(
-    record: dict[str, Any], hull: QgsGeometry, members: QgsGeometry, taxonomy: Taxonomy, language: Language
-) -> Opportunity:
-    budget = record["budget"]
-    names = [taxonomy.theme_name(code, language) for code in split_codes(record["themes"])]
-    return Opportunity(
-        opportunity_id=record["opportunity_id"],
-        rank=int(record["rank"]),
-        score=float(record["score"]),
-        themes=record["themes"],
-        theme_names=", ".join(names),
-        epci_names=", ".join(split_codes(record["epci_names"])),
-        project_count=int(record["project_count"]),
-        diameter_m=float(record["diameter_m"]),
-        budget=None if budget is None or budget != budget else float(budget),
-        title=record["title"],
-        rationale=record["rationale"],
-        hull=hull,
-        members=members,
-    )
-
-
-def _member_points(members: gpd.GeoDataFrame) -> dict[str, QgsGeometry]:
-    """The places of each opportunity's members as one multipoint."""
-    points = members.geometry.representative_point()
-    by_opportunity = points.groupby(members["opportunity_id"].to_numpy())
-    return {str(key): _geometry(group.union_all()) for key, group in by_opportunity}
-
-
-def _geometry(shape: Any) -> QgsGeometry:
-    geometry = QgsGeometry()
-    geometry.fromWkb(shape.wkb)
-    return geometry
+        lines = opportunities_of(suggestions, taxonomy, language)
+        if self._office is not None:
+            self._office.write_table("opportunities", suggestions.opportunities, OPPORTUNITIES, progress)
+            self._office.write_table("links", suggestions.links, LINKS, progress)
+        return SuggestionResult(suggestions, lines, self._tables.crs, taxonomy, self._quick)

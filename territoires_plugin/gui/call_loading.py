@@ -1,0 +1,169 @@
+"""A call comes in: the sample or a file is imported, stored in the office file, and shown."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from qgis.core import QgsApplication, QgsProject
+from qgis.PyQt.QtCore import QCoreApplication, QObject, pyqtSignal
+from qgis.PyQt.QtWidgets import QDialog, QWidget
+
+from ..layers.compat import user_language
+from ..model.messages import Language
+from ..model.progress import Progress, Stage
+from ..model.tables import EPCI, PROJECTS
+from . import messages
+from .background import BackgroundTask, error_sentence
+from .doors.import_dialog import ImportChoices, ImportDialog
+from .doors.import_task import ImportTask
+from .doors.rejected_report import RejectedReport
+from .pools.result_layers import layer_of, show_call
+from .sample import LoadSample
+
+if TYPE_CHECKING:
+    from ..layers.office_file import OfficeFile
+
+translate = QCoreApplication.translate
+
+
+@dataclass(frozen=True)
+class Stored:
+    """What was imported, once it is in the office file."""
+
+    imported: Any
+    office: OfficeFile
+
+
+class StoreCall(BackgroundTask):
+    """Gives Stored: the tables of another task's work, in the office file."""
+
+    def __init__(self, source: BackgroundTask, office: OfficeFile) -> None:
+        super().__init__(source.description())
+        self._source = source
+        self._office = office
+
+    def work(self, language: Language, progress: Progress) -> Stored:
+        imported = self._source.work(language, Stage(progress, 0, 80))
+        self._office.write_table("projects", imported.projects, PROJECTS, Stage(progress, 80, 97))
+        if imported.epci is not None:
+            self._office.write_table("epci", imported.epci, EPCI, Stage(progress, 97, 100))
+        return Stored(imported, self._office)
+
+
+class CallLoading(QObject):
+    """``loaded`` gives the layers of projects and EPCI; ``told`` and ``failed`` sentences for the message bar."""
+
+    started = pyqtSignal(object)
+    ended = pyqtSignal()
+    loaded = pyqtSignal(object, object)
+    told = pyqtSignal(str)
+    failed = pyqtSignal(str)
+
+    def __init__(self, project: QgsProject, window: QWidget) -> None:
+        super().__init__(window)
+        self._project = project
+        self._window = window
+        self._task: StoreCall | None = None
+        self.dialog: ImportDialog | None = None
+        self.report: RejectedReport | None = None
+
+    @property
+    def is_busy(self) -> bool:
+        return self._task is not None
+
+    def load_sample(self) -> None:
+        """The sample in an office file of its own; once there, it is shown again."""
+        from ..layers.office_file import OfficeFile
+        from ..layers.office_place import new_path
+
+        projects = layer_of(self._project, "projects")
+        if projects is not None and projects.customProperty(SAMPLE):
+            self.loaded.emit(projects, layer_of(self._project, "epci"))
+        elif self._task is None:
+            self._start(LoadSample(), OfficeFile(new_path(self._project)), self._show_sample)
+
+    def import_applications(self) -> None:
+        """Ask for a file in a window of its own, and import it."""
+        if self._task is not None:
+            return
+        if self.dialog is None:
+            from ..layers.office_place import office_path
+
+            self.dialog = ImportDialog(office_path(self._project, layer_of(self._project, "projects")), self._window)
+            self.dialog.finished.connect(self._asked)
+        self.dialog.open()
+
+    def cancel(self) -> None:
+        if self._task is not None:
+            self._task.cancel()
+
+    def forget(self) -> None:
+        """Stop, and tell nobody."""
+        if self._task is not None:
+            self._task.forget()
+            self._ended()
+
+    def leave(self) -> None:
+        self.forget()
+        for window in (self.dialog, self.report):
+            if window is not None:
+                window.close()
+                window.deleteLater()
+
+    def _asked(self, answer: int) -> None:
+        dialog, self.dialog = self.dialog, None
+        choices = dialog.choices() if answer == _ACCEPTED else None
+        dialog.deleteLater()
+        if choices is not None:
+            self.run_import(choices)
+
+    def run_import(self, choices: ImportChoices) -> None:
+        from ..layers.office_file import OfficeFile
+
+        self._start(ImportTask(choices), OfficeFile(choices.office), partial(self._show_import, choices))
+
+    def _start(self, source: BackgroundTask, office: OfficeFile, show) -> None:
+        task = StoreCall(source, office)
+        for signal in (task.done, task.failed, task.stopped):
+            signal.connect(self._ended)
+        task.done.connect(lambda stored: self._guarded(show, stored))
+        task.failed.connect(self.failed)
+        self._task = task
+        self.started.emit(task)
+        QgsApplication.taskManager().addTask(task)
+
+    def _ended(self, *_outcome: object) -> None:
+        self._task = None
+        self.ended.emit()
+
+    def _guarded(self, show, stored: Stored) -> None:
+        try:
+            show(stored)
+        except Exception as error:
+            self.failed.emit(error_sentence(error, user_language()))
+
+    def _show_sample(self, stored: Stored) -> None:
+        call = translate("Territoires", "sample call")
+        projects, epci = show_call(
+            self._project, stored.office, call, stored.imported.taxonomy, user_language(), with_epci=True
+        )
+        projects.setCustomProperty(SAMPLE, True)
+        self.loaded.emit(projects, epci)
+        self.told.emit(messages.sample_loaded(len(stored.imported.projects), stored.imported.rejected))
+
+    def _show_import(self, choices: ImportChoices, stored: Stored) -> None:
+        imported = stored.imported
+        projects, epci = show_call(
+            self._project, stored.office, choices.call, imported.taxonomy, user_language(), with_epci=False
+        )
+        self.loaded.emit(projects, epci)
+        self.told.emit(messages.imported(len(imported.projects), len(imported.rejected)))
+        if len(imported.rejected):
+            self.report = RejectedReport(imported.rejected, len(imported.projects), self._window)
+            self.report.show()
+
+
+SAMPLE = "territoires/sample"
+_ACCEPTED = int(getattr(QDialog.DialogCode.Accepted, "value", QDialog.DialogCode.Accepted))

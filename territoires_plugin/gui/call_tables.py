@@ -1,0 +1,43 @@
+"""The projects and EPCI of a call as the engine takes them, read once for as long as the layers stay as they are."""
+
+from __future__ import annotations
+
+from threading import Lock
+from typing import TYPE_CHECKING
+
+from qgis.core import QgsCoordinateReferenceSystem
+
+from ..model.progress import Progress
+from .snapshot import LayerSnapshot
+
+if TYPE_CHECKING:
+    import geopandas as gpd
+
+
+class CallTables:
+    """Made on the main thread, read in other ones: several may ask at a time, the first one reads."""
+
+    def __init__(self, projects: LayerSnapshot, epci: LayerSnapshot | None) -> None:
+        self._projects = projects
+        self._epci = epci
+        self._frames: tuple[gpd.GeoDataFrame, gpd.GeoDataFrame] | None = None
+        self._lock = Lock()
+
+    @property
+    def crs(self) -> QgsCoordinateReferenceSystem:
+        return self._projects.crs
+
+    def frames(self, progress: Progress) -> tuple[gpd.GeoDataFrame, gpd.GeoDataFrame]:
+        """The projects with their EPCI, and the territories: the embedded ones where no layer was chosen.
+
+        Raises:
+            TerritoiresError, Cancelled: as ``select_epci`` and ``with_epci``, and when ``progress`` says so.
+        """
+        from ..engine.participants import with_epci
+        from ..territories.selection import select_epci
+
+        with self._lock:
+            if self._frames is None:
+                territories = select_epci(self._epci.frame(progress) if self._epci else None)
+                self._frames = with_epci(self._projects.frame(progress), territories), territories
+            return self._frames

@@ -1,0 +1,1 @@
+"""Two settings side by side."""

@@ -1,0 +1,1 @@
+"""Keeping, examining, rejecting: decisions, their undo, their journal."""

@@ -1,0 +1,93 @@
+"""Keep, examine or reject the chosen opportunity, by a click or a key, with a comment."""
+
+from __future__ import annotations
+
+from qgis.gui import QgsFilterLineEdit
+from qgis.PyQt.QtCore import QCoreApplication, Qt, pyqtSignal
+from qgis.PyQt.QtWidgets import QGridLayout, QLabel, QPushButton, QWidget
+
+from ...model.decisions import KEPT, REJECTED, STATES, TO_EXAMINE, Decision
+from .states import SIGNS
+
+translate = QCoreApplication.translate
+
+
+class DecisionBar(QWidget):
+    """``decided`` gives a state (None to withdraw) and the comment."""
+
+    decided = pyqtSignal(object, str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._decision: Decision | None = None
+        self.buttons = {state: _button(state) for state in STATES}
+        self.comment_box = QgsFilterLineEdit()
+        self.comment_box.setPlaceholderText(translate("Territoires", "Comment (why?)"))
+        self.comment_box.setAccessibleName(translate("Territoires", "Comment on the decision"))
+        self.told = QLabel()
+        self.told.setTextFormat(Qt.TextFormat.PlainText)
+        self.told.setWordWrap(True)
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setSpacing(3)
+        for place, (state, button) in enumerate(self.buttons.items()):
+            grid.addWidget(button, 0, place)
+            grid.setColumnStretch(place, 1)
+            button.clicked.connect(lambda checked, state=state: self._clicked(state, checked))
+        grid.addWidget(self.comment_box, 1, 0, 1, len(STATES))
+        grid.addWidget(self.told, 2, 0, 1, len(STATES))
+        self.comment_box.editingFinished.connect(self._commented)
+        self.show_decision(None, chosen=False)
+
+    def show_decision(self, decision: Decision | None, *, chosen: bool) -> None:
+        """What is decided of the opportunity that is chosen, if one is."""
+        self._decision = decision
+        state = decision.state if decision is not None else None
+        for own, button in self.buttons.items():
+            button.setChecked(own == state)
+        self.comment_box.blockSignals(True)
+        self.comment_box.setText(decision.comment if decision is not None else "")
+        self.comment_box.blockSignals(False)
+        self.told.setText("")
+        self.setEnabled(chosen)
+        self.told.setVisible(False)
+
+    def tell(self, text: str) -> None:
+        """How the score has moved, what rule is broken: one sentence under the comment."""
+        self.told.setText(text)
+        self.told.setVisible(bool(text))
+
+    def decide(self, state: str) -> None:
+        """As a click on the button of a state."""
+        if self.isEnabled():
+            self.buttons[state].click()
+
+    def _clicked(self, state: str, checked: bool) -> None:
+        self.decided.emit(state if checked else None, self.comment_box.text().strip())
+
+    def _commented(self) -> None:
+        comment = self.comment_box.text().strip()
+        if self._decision is not None and comment != self._decision.comment:
+            self.decided.emit(self._decision.state, comment)
+
+
+def _button(state: str) -> QPushButton:
+    texts = {
+        KEPT: (translate("Territoires", "&Keep"), translate("Territoires", "Keep: stays together in every new run")),
+        TO_EXAMINE: (
+            translate("Territoires", "&Examine"),
+            translate("Territoires", "To be examined: a mark, without effect on a new run"),
+        ),
+        REJECTED: (
+            translate("Territoires", "Re&ject"),
+            translate("Territoires", "Reject: these projects are not suggested together again"),
+        ),
+    }
+    text, purpose = texts[state]
+    button = QPushButton(f"{SIGNS[state]} {text}")
+    button.setCheckable(True)
+    button.setToolTip(purpose)
+    button.setAccessibleName(text.replace("&", ""))
+    button.setAccessibleDescription(purpose)
+    button.setMinimumWidth(70)
+    return button

@@ -1,0 +1,74 @@
+"""Writes decisions to the office file, one after the other, without keeping the window waiting."""
+
+from __future__ import annotations
+
+from collections import deque
+from typing import TYPE_CHECKING
+
+from qgis.core import QgsApplication
+from qgis.PyQt.QtCore import QCoreApplication, QObject, pyqtSignal
+
+from ...model.decision_book import Change
+from ...model.messages import Language
+from ...model.progress import Progress
+from ..background import BackgroundTask
+
+if TYPE_CHECKING:
+    from ...layers.office_file import OfficeFile
+
+translate = QCoreApplication.translate
+
+
+class RecordDecision(BackgroundTask):
+    """One change and its line of the journal, in one transaction."""
+
+    needs_libraries = False
+
+    def __init__(self, office: OfficeFile, change: Change, author: str, at: str) -> None:
+        super().__init__(translate("Territoires", "Store a decision"))
+        self._office = office
+        self._change = change
+        self._author = author
+        self._at = at
+
+    def work(self, language: Language, progress: Progress) -> None:
+        self._office.record(self._change, self._author, self._at)
+
+
+class Recorder(QObject):
+    """``recorded`` after each change, ``failed`` with a sentence where one could not be written."""
+
+    recorded = pyqtSignal()
+    failed = pyqtSignal(str)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._waiting: deque[RecordDecision] = deque()
+        self._task: RecordDecision | None = None
+
+    @property
+    def is_idle(self) -> bool:
+        return self._task is None and not self._waiting
+
+    def record(self, office: OfficeFile, change: Change, author: str, at: str) -> None:
+        self._waiting.append(RecordDecision(office, change, author, at))
+        self._next()
+
+    def _next(self) -> None:
+        if self._task is not None or not self._waiting:
+            return
+        self._task = self._waiting.popleft()
+        self._task.done.connect(self._done)
+        self._task.failed.connect(self._failed)
+        self._task.stopped.connect(self._done)
+        QgsApplication.taskManager().addTask(self._task)
+
+    def _done(self, *_outcome: object) -> None:
+        self._task = None
+        self.recorded.emit()
+        self._next()
+
+    def _failed(self, sentence: str) -> None:
+        self._task = None
+        self.failed.emit(sentence)
+        self._next()

@@ -1,0 +1,1 @@
+"""Which projects are shown: facets, budget, text, saved filters."""

@@ -1,0 +1,1 @@
+"""One project: its partners, its opportunity, and who has already done the same."""

@@ -1,0 +1,111 @@
+"""One project at work: chosen in the list or on the map, told in the background."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from qgis.core import QgsVectorLayer
+from qgis.PyQt.QtCore import QObject, pyqtSignal
+
+from ...model.messages import Language
+from ...model.progress import Progress
+from ...model.settings import PoolingSettings
+from ..call import Call
+from ..call_tables import CallTables
+from ..filter.run_filter import Shown
+from ..pools.pools_desk import PoolsDesk
+from ..pools.suggest_task import SuggestionResult
+from ..teller import Teller
+
+if TYPE_CHECKING:
+    from ..pages import Pages
+
+
+class ProjectDesk(QObject):
+    """``failed`` gives a sentence for the message bar."""
+
+    failed = pyqtSignal(str)
+
+    def __init__(self, pages: Pages, call: Call, pools: PoolsDesk, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._pages = pages
+        self._page = pages.project
+        self._call = call
+        self._pools = pools
+        self._teller = Teller(self)
+        self._layer: QgsVectorLayer | None = None
+        self._page.chosen.connect(self._ask)
+        self._page.details.project_wanted.connect(self._page.choose)
+        self._page.details.opportunity_wanted.connect(self._show_opportunity)
+        pages.pools.details.project_wanted.connect(self.show_project)
+        self._teller.told.connect(self._page.details.show_story)
+        self._teller.failed.connect(self.failed)
+
+    @property
+    def is_busy(self) -> bool:
+        return self._teller.is_busy
+
+    def set_titles(self, titles: dict[str, str]) -> None:
+        """Other projects, those of the call's layer now."""
+        self._page.model.set_titles(titles)
+        self._listen(self._call.projects if titles else None)
+
+    def filter(self, shown: Shown) -> None:
+        self._page.model.show_only(shown.ids)
+
+    def show_project(self, project_id: str) -> None:
+        """Its page, in front."""
+        self._pages.tabs.setCurrentWidget(self._page)
+        self._page.choose(project_id)
+
+    def forget(self) -> None:
+        self._teller.forget()
+        self._page.details.show_story(None)
+
+    def leave(self) -> None:
+        self.forget()
+        self._listen(None)
+
+    def _listen(self, layer: QgsVectorLayer | None) -> None:
+        """Follow what is selected in a layer on the map."""
+        if self._layer is not None:
+            try:
+                self._layer.selectionChanged.disconnect(self._selected)
+            except (RuntimeError, TypeError):  # the layer has gone, and its connections with it
+                self._layer = None
+        self._layer = layer
+        if layer is not None:
+            layer.selectionChanged.connect(self._selected)
+
+    def _selected(self, *_change: object) -> None:
+        """One project selected by the user, with QGIS's own tools, is shown on its page."""
+        layer = self._call.projects
+        if layer is not None and layer.selectedFeatureCount() == 1:
+            self._page.choose(str(next(layer.getSelectedFeatures())["project_id"]))
+
+    def _ask(self, project_id: str) -> None:
+        tables = self._call.tables()
+        if tables is not None:
+            settings = self._pages.pools.pooling.settings()
+            self._teller.ask(partial(_story, tables, self._pools.result, project_id, settings))
+
+    def _show_opportunity(self, opportunity_id: str) -> None:
+        self._pages.tabs.setCurrentWidget(self._pages.pools)
+        self._pages.pools.opportunities.select(opportunity_id)
+
+
+def _story(
+    tables: CallTables,
+    result: SuggestionResult | None,
+    project_id: str,
+    settings: PoolingSettings,
+    language: Language,
+    progress: Progress,
+) -> Any:
+    from ...model.taxonomy import load_taxonomy
+    from ..details.telling import project_story
+
+    projects, territories = tables.frames(progress)
+    suggestions = result.suggestions if result is not None else None
+    return project_story(projects, territories, suggestions, project_id, settings, load_taxonomy(), language)

@@ -1,0 +1,57 @@
+"""The page of one project: the projects shown above, what is known of the chosen one below."""
+
+from __future__ import annotations
+
+from qgis.PyQt.QtCore import QCoreApplication, QModelIndex, Qt, pyqtSignal
+from qgis.PyQt.QtWidgets import QLabel, QListView, QSplitter, QVBoxLayout, QWidget
+
+from ..details.project_details import ProjectDetails
+from .projects_model import ProjectsModel
+
+translate = QCoreApplication.translate
+
+
+class ProjectPage(QWidget):
+    """``chosen`` gives the id of the project that a click or a key has reached."""
+
+    chosen = pyqtSignal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.model = ProjectsModel(self)
+        self.list = QListView()
+        self.list.setModel(self.model)
+        self.list.setUniformItemSizes(True)
+        self.list.setAlternatingRowColors(True)
+        self.list.setAccessibleName(translate("Territoires", "Projects shown"))
+        self.list.setMinimumHeight(80)
+        self.details = ProjectDetails()
+        heading = QLabel(translate("Territoires", "Choose a &project, here or by selecting it on the map"))
+        heading.setWordWrap(True)
+        heading.setBuddy(self.list)
+        splitter = QSplitter(Qt.Orientation.Vertical)
+        splitter.setChildrenCollapsible(False)
+        splitter.addWidget(self.list)
+        splitter.addWidget(self.details)
+        splitter.setStretchFactor(0, 1)
+        splitter.setStretchFactor(1, 3)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 6, 0, 0)
+        column.addWidget(heading)
+        column.addWidget(splitter, 1)
+        self.list.selectionModel().currentChanged.connect(lambda index, _before: self._reach(index))
+
+    def choose(self, project_id: str) -> None:
+        """As if the user had; a project that the filter hides is told all the same."""
+        row = self.model.row_of(project_id)
+        if row < 0:
+            self.list.setCurrentIndex(QModelIndex())
+            self.chosen.emit(project_id)
+        elif self.list.currentIndex().row() == row:
+            self.chosen.emit(project_id)
+        else:
+            self.list.setCurrentIndex(self.model.index(row, 0))
+
+    def _reach(self, index: QModelIndex) -> None:
+        if index.isValid():
+            self.chosen.emit(self.model.project_id(index))

@@ -1,0 +1,48 @@
+"""The projects that are shown, as a list to walk through."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from typing import Any
+
+from qgis.PyQt.QtCore import QAbstractListModel, QModelIndex, QObject, Qt
+
+NO_PARENT = QModelIndex()
+
+
+class ProjectsModel(QAbstractListModel):
+    """One line a project: its title, or its id where it has none; by title."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._titles: Mapping[str, str] = {}
+        self._sorted: list[str] = []
+        self._ids: list[str] = []
+
+    def set_titles(self, titles: Mapping[str, str]) -> None:
+        """Other projects, all of them shown."""
+        self._titles = titles
+        self._sorted = sorted(titles, key=lambda own_id: (titles[own_id].casefold(), own_id))
+        self.show_only(None)
+
+    def show_only(self, ids: Collection[str] | None) -> None:
+        """These projects; all for None."""
+        self.beginResetModel()
+        self._ids = self._sorted if ids is None else [own_id for own_id in self._sorted if own_id in ids]
+        self.endResetModel()
+
+    def project_id(self, index: QModelIndex) -> str:
+        return self._ids[index.row()]
+
+    def row_of(self, project_id: str) -> int:
+        """-1 where it is not shown."""
+        return self._ids.index(project_id) if project_id in self._titles and project_id in self._ids else -1
+
+    def rowCount(self, parent: QModelIndex = NO_PARENT) -> int:
+        return 0 if parent.isValid() else len(self._ids)
+
+    def data(self, index: QModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if role == Qt.ItemDataRole.DisplayRole:
+            own_id = self._ids[index.row()]
+            return " ".join(self._titles[own_id].split()) or own_id
+        return None

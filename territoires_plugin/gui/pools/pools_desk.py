@@ -1,0 +1,204 @@
+"""Suggesting at work: settings and decisions go to the engine, what it finds comes back to the list and the map."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from functools import partial
+from typing import Any
+
+from qgis.core import QgsProject
+from qgis.gui import QgsMapCanvas
+from qgis.PyQt.QtCore import QCoreApplication, QObject, pyqtSignal
+
+from ...layers.compat import user_language
+from ...model.codes import split_codes
+from ...model.constraints import Constraints
+from ...model.messages import Language
+from ...model.progress import Progress
+from .. import messages
+from ..call import Call
+from ..decide.desk_decisions import DeskDecisions
+from ..filter.run_filter import Shown
+from ..teller import Teller
+from .highlight import Highlight
+from .opportunity import Opportunity
+from .pools_page import PoolsPage
+from .result_layers import filter_results, show_results
+from .suggest_task import SuggestionResult
+from .suggester import Suggester, Wish
+
+translate = QCoreApplication.translate
+LIVE_PROJECTS = 5_000  # up to so many, a moved setting is answered by itself
+
+
+class PoolsDesk(QObject):
+    """``found`` gives each SuggestionResult, ``chosen`` the opportunity that is chosen (None for none).
+
+    ``told`` and ``failed`` give sentences for the message bar.
+    """
+
+    found = pyqtSignal(object)
+    chosen = pyqtSignal(object)
+    told = pyqtSignal(str)
+    failed = pyqtSignal(str)
+
+    def __init__(
+        self,
+        page: PoolsPage,
+        call: Call,
+        decisions: DeskDecisions,
+        project: QgsProject,
+        canvas: QgsMapCanvas,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._page = page
+        self._call = call
+        self._decisions = decisions
+        self._project = project
+        self.highlight = Highlight(canvas)
+        self.suggester = Suggester(self)
+        self.teller = Teller(self)
+        self.result: SuggestionResult | None = None
+        self._shown: Shown | None = None
+        self._connect()
+
+    @property
+    def is_busy(self) -> bool:
+        return self.suggester.is_busy or self.teller.is_busy
+
+    def suggest(self) -> None:
+        """The full answer to what is chosen now."""
+        wish = self._wish()
+        if wish is not None:
+            self.suggester.suggest(wish)
+
+    def suggest_if_few(self) -> None:
+        """As ``suggest``, where that takes but a moment."""
+        projects = self._call.projects
+        if projects is not None and projects.featureCount() <= LIVE_PROJECTS:
+            self.suggest()
+
+    def filter(self, shown: Shown | None) -> None:
+        """The list and the result layers follow the filter."""
+        self._shown = shown
+        self._page.work.suggest_button.setEnabled(shown is not None and shown.ids != frozenset())
+        if self.result is not None:
+            self._follow_filter()
+
+    def forget(self) -> None:
+        """The results belong to a layer that is not looked at any more."""
+        self.suggester.forget()
+        self.result, self._shown = None, None
+        self._page.opportunities.set_lines(())
+        self._page.tell("")
+        self.unmark()
+
+    def unmark(self) -> None:
+        self.highlight.clear()
+
+    def leave(self) -> None:
+        self.suggester.forget()
+        self.teller.forget()
+        self.unmark()
+
+    def _connect(self) -> None:
+        page = self._page
+        page.work.suggest_wanted.connect(self.suggest)
+        page.work.cancel_wanted.connect(self.suggester.cancel)
+        page.pooling.changed.connect(self._moved)
+        page.opportunities.chosen.connect(self._choose)
+        page.opportunities.hovered.connect(self._point_at)
+        self.suggester.started.connect(page.work.show_task)
+        self.suggester.ended.connect(page.work.show_idle)
+        self.suggester.suggested.connect(self._show)
+        self.suggester.failed.connect(self.failed)
+        self.teller.told.connect(page.details.show_story)
+        self.teller.failed.connect(self.failed)
+        self._decisions.changed.connect(self._show_states)
+        self._decisions.regrouped.connect(self._regroup)
+
+    def _regroup(self) -> None:
+        if self.result is not None:
+            self.suggest()
+
+    def _moved(self) -> None:
+        """A setting has moved: where there is a list already, it follows by itself."""
+        projects = self._call.projects
+        if self.result is None or projects is None or not self._page.pooling.live_box.isChecked():
+            return
+        wish = self._wish()
+        if wish is not None and projects.featureCount() <= LIVE_PROJECTS:
+            self.suggester.suggest_live(wish)
+
+    def _wish(self) -> Wish | None:
+        tables = self._call.tables()
+        if tables is None or (self._shown is not None and self._shown.ids == frozenset()):
+            return None
+        themes, among = _asked_for(self._shown)
+        decided = self._decisions.book.constraints(reject_again=self._page.pooling.again_box.isChecked())
+        constraints = Constraints(decided.together, decided.apart, among)
+        return Wish(tables, self._page.pooling.settings(themes), constraints, self._call.office())
+
+    def _show(self, result: SuggestionResult) -> None:
+        self.result = result
+        office = self._call.office()
+        if office is not None:
+            show_results(self._project, office, len(result.lines), self._call.projects, user_language())
+        self._page.opportunities.set_lines(result.lines)
+        self._show_states()
+        self._follow_filter()
+        self._page.tell(messages.state_of(result))
+        if not result.quick:
+            self.told.emit(messages.found(len(result.lines), result.suggestions.left_out))
+        self.found.emit(result)
+
+    def _follow_filter(self) -> None:
+        lines = self._page.opportunities.model.lines()
+        shown = None if self._shown is None or self._shown.ids is None else _passing(lines, self._shown)
+        self._page.opportunities.show_only(None if shown is None else [line.opportunity_id for line in shown])
+        filter_results(self._project, shown)
+
+    def _show_states(self) -> None:
+        states = {decision.opportunity_id: decision.state for decision in self._decisions.book}
+        self._page.opportunities.model.set_states(states)
+
+    def _choose(self, opportunity: Opportunity | None) -> None:
+        if opportunity is None or self.result is None:
+            self.teller.forget()
+            self.highlight.clear()
+            self._page.details.show_story(None)
+        else:
+            self.highlight.show(opportunity, self.result.crs)
+            self.teller.ask(partial(_story, self.result, opportunity.opportunity_id))
+        self.chosen.emit(opportunity)
+
+    def _point_at(self, opportunity: Opportunity | None) -> None:
+        self.highlight.point_at(opportunity, self.result.crs if self.result is not None else None)
+
+
+def _story(result: SuggestionResult, opportunity_id: str, language: Language, progress: Progress) -> Any:
+    from ..details.telling import opportunity_story
+
+    return opportunity_story(result.suggestions, opportunity_id, result.taxonomy, language)
+
+
+def _asked_for(shown: Shown | None) -> tuple[tuple[str, ...], frozenset[str] | None]:
+    """The themes to pool, and the projects among which: themes alone leave all projects in play."""
+    if shown is None or shown.ids is None:
+        return (), None
+    themes = shown.filter.themes
+    if "" in themes or not shown.filter.only_themes:
+        return tuple(code for code in themes if code), shown.ids
+    return themes, None
+
+
+def _passing(lines: Collection[Opportunity], shown: Shown) -> list[Opportunity]:
+    """The opportunities of which a member is shown, and which share a theme asked for."""
+    themes = set(shown.filter.themes) - {""}
+    return [
+        line
+        for line in lines
+        if not shown.ids.isdisjoint(line.project_ids)
+        and (not themes or not themes.isdisjoint(split_codes(line.themes)))
+    ]

@@ -1,0 +1,1 @@
+"""The window for a projector: one opportunity at a time, decided by a key."""

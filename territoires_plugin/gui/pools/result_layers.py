@@ -1,4 +1,4 @@
-"""The plugin's layers in the project: those of the office file, one of each role, in the group “Territoires”, styled."""
+"""The layers of the office file in the project: one of each role, in the group “Territoires”, styled."""
 
 from __future__ import annotations
 

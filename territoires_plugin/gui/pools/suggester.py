@@ -31,7 +31,7 @@ class Wish:
 
 
 class Suggester(QObject):
-    """``started`` gives each task, ``suggested`` a SuggestionResult, ``failed`` a sentence; ``ended`` after all of it."""
+    """``started`` gives each task, ``suggested`` a SuggestionResult, ``failed`` a sentence; then comes ``ended``."""
 
     started = pyqtSignal(object)
     suggested = pyqtSignal(object)

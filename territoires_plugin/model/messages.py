@@ -9,13 +9,14 @@ from .catalogue.explanation import EXPLANATION
 from .catalogue.files import FILES
 from .catalogue.intake import INTAKE
 from .catalogue.maps import MAPS
+from .catalogue.office import OFFICE
 from .catalogue.territories import TERRITORIES
 
 Language = Literal["fr", "en"]
 SOURCE_TEXTS = ("value", "known")  # parameters that hold text of the source, of any length
 LONGEST_VALUE = 120
 
-MESSAGES = {**ENGINE, **EXPLANATION, **FILES, **INTAKE, **MAPS, **TERRITORIES}
+MESSAGES = {**ENGINE, **EXPLANATION, **FILES, **INTAKE, **MAPS, **OFFICE, **TERRITORIES}
 
 
 def message(code: str, language: Language = "fr", **parameters: object) -> str:

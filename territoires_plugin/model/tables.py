@@ -158,3 +158,24 @@ EXPERIENCE: Columns = {
     "shared_themes": "text",
     "shared_terms": "text",
 }
+
+DECISIONS: Columns = {
+    "opportunity_id": "text",
+    "project_ids": "text",
+    "state": "text",
+    "comment": "text",
+    "author": "text",
+    "decided_at": "text",
+}
+
+JOURNAL: Columns = {
+    "entry": "integer",
+    "at": "text",
+    "author": "text",
+    "action": "text",
+    "opportunity_id": "text",
+    "project_ids": "text",
+    "state_before": "text",
+    "state": "text",
+    "comment": "text",
+}

@@ -1,0 +1,36 @@
+"""The office's GeoPackage."""
+
+from __future__ import annotations
+
+# code: (English, French). Parameters in braces are given by whoever uses the code.
+OFFICE: dict[str, tuple[str, str]] = {
+    "office_folder": (
+        "{file}: the folder cannot be written to ({value}). Choose a folder in which you may create files.",
+        "{file} : impossible d'écrire dans le dossier ({value}). Choisissez un dossier où vous pouvez créer des fichiers.",
+    ),
+    "office_read_only": (
+        "{file}: the file is read-only. Take its write protection away, or work on a copy in a folder of your own.",
+        "{file} : le fichier est en lecture seule. "
+        "Retirez sa protection en écriture, ou travaillez sur une copie dans un dossier à vous.",
+    ),
+    "office_no_geopackage": (
+        "{file}: not a GeoPackage. Choose another file, or move this one away so that a new one can be created.",
+        "{file} : ce n'est pas un GeoPackage. "
+        "Choisissez un autre fichier, ou déplacez celui-ci pour qu'un nouveau puisse être créé.",
+    ),
+    "office_locked": (
+        "{file}: another program is writing to the file. Let it finish or close it, then try again.",
+        "{file} : un autre programme écrit dans le fichier. Laissez-le finir ou fermez-le, puis réessayez.",
+    ),
+    "office_table": (
+        "{file}: its table {table} is not one of the plugin's, the field {field} is missing. "
+        "Rename that table, or choose another file.",
+        "{file} : sa table {table} n'est pas celle de l'extension, le champ {field} manque. "
+        "Renommez cette table, ou choisissez un autre fichier.",
+    ),
+    "office_value": (
+        "{file}, table {table}, row {row}: the field {field} holds “{value}”; it may hold {known}. Correct that row.",
+        "{file}, table {table}, ligne {row} : le champ {field} contient « {value} » ; "
+        "il peut contenir {known}. Corrigez cette ligne.",
+    ),
+}

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import sys
+import tempfile
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -41,3 +44,29 @@ def window(qtbot, qgis_new_project):
     window.show()
     yield window
     QgsProject.instance().clear()
+
+
+@pytest.fixture
+def as_nobody():
+    """``with as_nobody():`` what is write-protected is so here, too, where the tests run as root."""
+
+    @contextmanager
+    def nobody():
+        root = os.geteuid() == 0
+        if root:
+            os.seteuid(65534)
+        try:
+            yield
+        finally:
+            if root:
+                os.seteuid(0)
+
+    return nobody
+
+
+@pytest.fixture
+def open_folder():
+    """A folder that ``nobody`` may look into and write to."""
+    with tempfile.TemporaryDirectory() as folder:
+        Path(folder).chmod(0o777)
+        yield Path(folder)

@@ -9,9 +9,10 @@ OFFICE: dict[str, tuple[str, str]] = {
         "{file} : impossible d'écrire dans le dossier ({value}). Choisissez un dossier où vous pouvez créer des fichiers.",
     ),
     "office_read_only": (
-        "{file}: the file is read-only. Take its write protection away, or work on a copy in a folder of your own.",
-        "{file} : le fichier est en lecture seule. "
-        "Retirez sa protection en écriture, ou travaillez sur une copie dans un dossier à vous.",
+        "{file}: the file or its folder is read-only. "
+        "Take the write protection away, or work on a copy in a folder of your own.",
+        "{file} : le fichier ou son dossier est en lecture seule. "
+        "Retirez la protection en écriture, ou travaillez sur une copie dans un dossier à vous.",
     ),
     "office_no_geopackage": (
         "{file}: not a GeoPackage. Choose another file, or move this one away so that a new one can be created.",

@@ -1,0 +1,227 @@
+"""The office's GeoPackage: the layers that the desk keeps, and what was decided of them.
+
+Nothing here touches a project or a layer of QGIS, except ``refresh``: all but that may run in any thread.
+"""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import astuple
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from qgis.core import QgsDataProvider, QgsVectorLayer
+
+from ..model.codes import join_codes, split_codes
+from ..model.decision_book import Change, DecisionBook
+from ..model.decisions import STATES, Decision
+from ..model.errors import TerritoiresError
+from ..model.journal import JournalEntry
+from ..model.progress import Progress
+from ..model.tables import DECISIONS, JOURNAL, Columns
+from .office_database import OfficeDatabase, office_database
+
+if TYPE_CHECKING:
+    import geopandas as gpd
+
+_ENTRY = "entry"  # the key of the journal, counted by SQLite
+_JOURNAL: Columns = {name: kind for name, kind in JOURNAL.items() if name != _ENTRY}
+
+
+class OfficeFile:
+    """One GeoPackage, made when first written to. It is opened for each reading and writing, and closed at once.
+
+    Several of these, in several threads and programs, may work on one file: each waits some seconds for its turn.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._known_entry = 0
+
+    def write_table(self, name: str, frame: gpd.GeoDataFrame, columns: Columns, progress: Progress) -> None:
+        """Put a table in the place of an older one, in one transaction; its styles stay.
+
+        Layers of QGIS that show the table find no features until ``refresh``; none may be in edit mode.
+
+        Raises:
+            TerritoiresError: the older table stands; also where it is not one of ours (``office_table``).
+            Cancelled: the older table stands.
+        """
+        from .frames import of_one_kind
+        from .office_rows import fill, geometry_kind, reference_of
+
+        rows = of_one_kind(frame)
+        with self._changed() as database:
+            key = next(iter(columns))
+            if database.table(name, [key]) is not None:
+                database.drop_table(name)
+            layer = database.create_table(
+                name, columns, fid=_key_beside(columns), kind=geometry_kind(rows), reference=reference_of(rows)
+            )
+            fill(layer, rows, columns, progress, database.verify)
+            layer.SyncToDisk()  # the spatial index, too, inside the transaction
+            progress.report(100)
+
+    def record(self, change: Change, author: str, at: str) -> None:
+        """Write a change of the decisions and its entry in the journal, on disk when this returns.
+
+        Raises:
+            TerritoiresError: nothing was written.
+        """
+        shown = change.after or change.before
+        if shown is None:
+            return
+        state_before = None if change.before is None else change.before.state
+        state = None if change.after is None else change.after.state
+        entry = (at, author, change.action, shown.opportunity_id, join_codes(shown.project_ids), state_before, state,
+                 shown.comment)  # fmt: skip
+        with self._changed() as database:
+            decisions = _own_table(database, "decisions", DECISIONS, "fid")
+            journal = _own_table(database, "journal", _JOURNAL, _ENTRY)
+            for decision in (*change.gone, *change.come):
+                _remove(decisions, decision.opportunity_id)
+            for decision in change.come:
+                _append(decisions, DECISIONS, _row(decision))
+            number = _append(journal, _JOURNAL, entry)
+        if number == self._known_entry + 1:
+            self._known_entry = number
+
+    def decisions(self) -> DecisionBook:
+        """The decisions in force; none where there is no file.
+
+        Raises:
+            TerritoiresError: ``office_value`` for a state that nobody knows, and those of opening.
+        """
+        self._known_entry = self._last_entry()
+        return DecisionBook.of(self._decision(number, *row) for number, row in self._rows("decisions", DECISIONS))
+
+    def journal(self) -> list[JournalEntry]:
+        """Who decided what, the oldest first."""
+        entries = []
+        for number, row in self._rows("journal", _JOURNAL):
+            at, author, action, opportunity_id, ids, before, state, comment = row
+            entries.append(
+                JournalEntry(number, at or "", author or "", action or "", opportunity_id or "", split_codes(ids),
+                             before, state, comment or "")  # fmt: skip
+            )
+        return entries
+
+    def changed_on_disk(self) -> bool:
+        """Whether someone else has decided since the decisions were read."""
+        return self._last_entry() != self._known_entry
+
+    def _last_entry(self) -> int:
+        return max((number for number, _ in self._rows("journal", {})), default=0)
+
+    def _decision(self, number: int, opportunity_id: str, ids: str, state: str, *texts: str | None) -> Decision:
+        if state not in STATES:
+            known = ", ".join(STATES)
+            raise TerritoiresError(
+                "office_value", file=self.path, table="decisions", row=number, field="state", value=state, known=known
+            )
+        comment, author, decided_at = (text or "" for text in texts)
+        return Decision(opportunity_id, split_codes(ids), state, comment, author, decided_at)
+
+    def _rows(self, name: str, columns: Columns) -> list[tuple[int, tuple[Any, ...]]]:
+        """Key and values of each row, by key; none where there is no such table."""
+        if not self._exists():
+            return []
+        with office_database(self.path, update=False) as database:
+            table = database.table(name, list(columns))
+            if table is None:
+                return []
+            rows = [(row.GetFID(), tuple(row.GetField(column) for column in columns)) for row in table]
+            database.verify()
+        return sorted(rows)
+
+    def _exists(self) -> bool:
+        try:
+            return self.path.exists()
+        except OSError as error:  # a folder that may not be looked into
+            raise TerritoiresError("office_folder", file=self.path, value=error.strerror) from error
+
+    @contextmanager
+    def _changed(self) -> Iterator[OfficeDatabase]:
+        """The file, made where it is not there, in a transaction."""
+        if not self._exists():
+            _make(self.path)
+        with office_database(self.path, update=True) as database, database.transaction():
+            yield database
+
+
+def refresh(layer: QgsVectorLayer) -> bool:
+    """Show what the table of a layer holds now; its style, selection and filter stay. On the main thread.
+
+    Returns:
+        Whether the kind of geometry is another one: then QGIS has given the layer a plain style, and a new one is due.
+    """
+    before = layer.geometryType()
+    options = QgsDataProvider.ProviderOptions()
+    options.transformContext = layer.transformContext()
+    layer.setDataSource(layer.source(), layer.name(), layer.providerType(), options)
+    layer.triggerRepaint()
+    return layer.geometryType() != before
+
+
+def _make(path: Path) -> None:
+    """A new GeoPackage with the tables of decisions; it gets its name once it is whole, unless another one has it."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryDirectory(dir=path.parent, prefix=".territoires-") as folder:
+            draft = Path(folder) / "draft.gpkg"
+            with office_database(draft, update=True, create=True) as database, database.transaction():
+                _own_table(database, "decisions", DECISIONS, "fid")
+                _own_table(database, "journal", _JOURNAL, _ENTRY)
+            _name(draft, path)
+    except OSError as error:
+        raise TerritoiresError("office_folder", file=path, value=error.strerror) from error
+
+
+def _name(draft: Path, path: Path) -> None:
+    try:
+        os.link(draft, path)
+    except FileExistsError:
+        return
+    except OSError:  # a disk without links
+        if not path.exists():
+            draft.rename(path)
+
+
+def _own_table(database: OfficeDatabase, name: str, columns: Columns, key: str) -> Any:
+    table = database.table(name, [*columns, key])
+    return table if table is not None else database.create_table(name, columns, fid=key)
+
+
+def _remove(table: Any, opportunity_id: str) -> None:
+    quoted = opportunity_id.replace("'", "''")
+    table.SetAttributeFilter(f"opportunity_id = '{quoted}'")
+    for number in [row.GetFID() for row in table]:
+        table.DeleteFeature(number)
+    table.SetAttributeFilter(None)
+
+
+def _append(table: Any, columns: Columns, values: Sequence[str | None]) -> int:
+    from osgeo import ogr
+
+    row = ogr.Feature(table.GetLayerDefn())
+    for name, value in zip(columns, values):
+        if value is None:
+            row.SetFieldNull(name)
+        else:
+            row.SetField(name, value)
+    table.CreateFeature(row)
+    return int(row.GetFID())
+
+
+def _row(decision: Decision) -> tuple[str | None, ...]:
+    opportunity_id, _, *texts = astuple(decision)
+    return (opportunity_id, join_codes(decision.project_ids), *texts)
+
+
+def _key_beside(columns: Columns) -> str:
+    """A name for the key that no column has."""
+    taken = {name.casefold() for name in columns}
+    return next(name for name in ("fid", "row_fid", "office_fid") if name not in taken)

@@ -1,0 +1,59 @@
+"""Where the office's GeoPackage of a QGIS project is."""
+
+from __future__ import annotations
+
+import os
+from datetime import datetime
+from pathlib import Path
+
+from qgis.core import QgsApplication, QgsProject, QgsProviderRegistry, QgsVectorLayer
+
+_SCOPE, _KEY = "territoires", "office_file"
+
+
+def office_path(project: QgsProject, projects_layer: QgsVectorLayer | None) -> Path:
+    """The GeoPackage that holds the projects, else the one the project remembers, else a new one that it then remembers.
+
+    The file itself may not be there yet.
+    """
+    stored = _stored_in(projects_layer)
+    if stored is not None:
+        return stored
+    remembered, known = project.readEntry(_SCOPE, _KEY, "")
+    if known and remembered:
+        return Path(project.readPath(remembered))
+    new = _new_path(project)
+    remember(project, new)
+    return new
+
+
+def remember(project: QgsProject, path: Path) -> None:
+    """Write the place into the project, relative to the project's own file where it has one.
+
+    To be called at ``project.writeProject``, too: a project saved in another folder needs another relative path.
+    """
+    entry = project.writePath(str(path))
+    if project.readEntry(_SCOPE, _KEY, "")[0] != entry:
+        project.writeEntry(_SCOPE, _KEY, entry)
+
+
+def _stored_in(layer: QgsVectorLayer | None) -> Path | None:
+    """The GeoPackage of a layer, where it can be written to."""
+    if layer is None or layer.providerType() != "ogr":
+        return None
+    path = Path(QgsProviderRegistry.instance().decodeUri("ogr", layer.source()).get("path") or "")
+    usable = path.suffix.lower() == ".gpkg" and _writable(path) and _writable(path.parent)
+    return path if usable else None
+
+
+def _new_path(project: QgsProject) -> Path:
+    """Beside the project's file; in the profile where it has none, or lies in a database or a read-only folder."""
+    own = Path(project.absoluteFilePath())
+    if project.absoluteFilePath() and _writable(own.parent):
+        return own.with_name(f"{own.stem}_territoires.gpkg")
+    now = datetime.now().strftime("%Y-%m-%d_%H%M%S")
+    return Path(QgsApplication.qgisSettingsDirPath()) / "territoires" / f"{now}.gpkg"
+
+
+def _writable(path: Path) -> bool:
+    return os.access(path, os.W_OK, effective_ids=os.access in os.supports_effective_ids)

@@ -1,7 +1,7 @@
 """A GeoPackage opened by OGR: one transaction at a time, what goes wrong told as our own errors.
 
-Journal mode and locks are left to QGIS and SQLite: no file of a GeoPackage is ever opened here by other means, as closing
-it would drop the locks that SQLite holds for the layers of this process.
+Journal mode and locks are left to QGIS and SQLite. No GeoPackage is ever opened here by other means, not even to look
+at it: closing it would drop the locks that SQLite holds for the layers of this process.
 """
 
 from __future__ import annotations
@@ -39,7 +39,7 @@ class OfficeDatabase:
         self._dataset = self._opened(gdal.OF_UPDATE if update else gdal.OF_READONLY)
         if self._dataset is not None:
             return
-        if not os.access(self._path, os.R_OK):
+        if not accessible(self._path, os.R_OK):
             raise TerritoiresError("file_unreadable", file=self._path, value=os.strerror(errno.EACCES))
         if any("locked" in complaint for complaint in self._failures):
             raise TerritoiresError("office_locked", file=self._path)
@@ -161,6 +161,11 @@ def office_database(path: Path, *, update: bool, create: bool = False) -> Iterat
     finally:
         database.close()
         gdal.PopErrorHandler()
+
+
+def accessible(path: Path, mode: int) -> bool:
+    """Whether this program may read (``os.R_OK``) or write (``os.W_OK``) a file or folder, told without opening it."""
+    return os.access(path, mode, effective_ids=os.access in os.supports_effective_ids)
 
 
 def _explained(path: Path, complaint: str) -> TerritoiresError:

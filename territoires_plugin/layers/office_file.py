@@ -27,8 +27,8 @@ from .office_database import OfficeDatabase, office_database
 if TYPE_CHECKING:
     import geopandas as gpd
 
-_ENTRY = "entry"  # the key of the journal, counted by SQLite
-_JOURNAL: Columns = {name: kind for name, kind in JOURNAL.items() if name != _ENTRY}
+_KEY = "entry"  # the key of the journal, counted by SQLite
+_JOURNAL: Columns = {name: kind for name, kind in JOURNAL.items() if name != _KEY}
 
 
 class OfficeFile:
@@ -71,21 +71,16 @@ class OfficeFile:
         Raises:
             TerritoiresError: nothing was written.
         """
-        shown = change.after or change.before
-        if shown is None:
+        if not change.gone and not change.come:
             return
-        state_before = None if change.before is None else change.before.state
-        state = None if change.after is None else change.after.state
-        entry = (at, author, change.action, shown.opportunity_id, join_codes(shown.project_ids), state_before, state,
-                 shown.comment)  # fmt: skip
         with self._changed() as database:
             decisions = _own_table(database, "decisions", DECISIONS, "fid")
-            journal = _own_table(database, "journal", _JOURNAL, _ENTRY)
+            journal = _own_table(database, "journal", _JOURNAL, _KEY)
             for decision in (*change.gone, *change.come):
                 _remove(decisions, decision.opportunity_id)
             for decision in change.come:
                 _append(decisions, DECISIONS, _row(decision))
-            number = _append(journal, _JOURNAL, entry)
+            number = _append(journal, _JOURNAL, _told(change, author, at))
         if number == self._known_entry + 1:
             self._known_entry = number
 
@@ -100,14 +95,7 @@ class OfficeFile:
 
     def journal(self) -> list[JournalEntry]:
         """Who decided what, the oldest first."""
-        entries = []
-        for number, row in self._rows("journal", _JOURNAL):
-            at, author, action, opportunity_id, ids, before, state, comment = row
-            entries.append(
-                JournalEntry(number, at or "", author or "", action or "", opportunity_id or "", split_codes(ids),
-                             before, state, comment or "")  # fmt: skip
-            )
-        return entries
+        return [_entry(number, *row) for number, row in self._rows("journal", _JOURNAL)]
 
     def changed_on_disk(self) -> bool:
         """Whether someone else has decided since the decisions were read."""
@@ -116,14 +104,16 @@ class OfficeFile:
     def _last_entry(self) -> int:
         return max((number for number, _ in self._rows("journal", {})), default=0)
 
-    def _decision(self, number: int, opportunity_id: str, ids: str, state: str, *texts: str | None) -> Decision:
+    def _decision(
+        self, number: int, opportunity_id: str | None, ids: str | None, state: str | None, *texts: str | None
+    ) -> Decision:
         if state not in STATES:
             known = ", ".join(STATES)
             raise TerritoiresError(
                 "office_value", file=self.path, table="decisions", row=number, field="state", value=state, known=known
             )
         comment, author, decided_at = (text or "" for text in texts)
-        return Decision(opportunity_id, split_codes(ids), state, comment, author, decided_at)
+        return Decision(opportunity_id or "", split_codes(ids), state, comment, author, decided_at)
 
     def _rows(self, name: str, columns: Columns) -> list[tuple[int, tuple[Any, ...]]]:
         """Key and values of each row, by key; none where there is no such table."""
@@ -174,7 +164,7 @@ def _make(path: Path) -> None:
             draft = Path(folder) / "draft.gpkg"
             with office_database(draft, update=True, create=True) as database, database.transaction():
                 _own_table(database, "decisions", DECISIONS, "fid")
-                _own_table(database, "journal", _JOURNAL, _ENTRY)
+                _own_table(database, "journal", _JOURNAL, _KEY)
             _name(draft, path)
     except OSError as error:
         raise TerritoiresError("office_folder", file=path, value=error.strerror) from error
@@ -214,6 +204,38 @@ def _append(table: Any, columns: Columns, values: Sequence[str | None]) -> int:
             row.SetField(name, value)
     table.CreateFeature(row)
     return int(row.GetFID())
+
+
+def _told(change: Change, author: str, at: str) -> tuple[str | None, ...]:
+    """The entry of the journal for a change."""
+    shown = change.after or change.before
+    before, after = (known.state if known else None for known in (change.before, change.after))
+    return (
+        at,
+        author,
+        change.action,
+        shown.opportunity_id,
+        join_codes(shown.project_ids),
+        before,
+        after,
+        shown.comment,
+    )
+
+
+def _entry(number: int, *cells: str | None) -> JournalEntry:
+    """A row of the journal; cells emptied by hand are empty texts."""
+    at, author, action, opportunity_id, ids, before, after, comment = cells
+    return JournalEntry(
+        number,
+        at or "",
+        author or "",
+        action or "",
+        opportunity_id or "",
+        split_codes(ids),
+        before,
+        after,
+        comment or "",
+    )
 
 
 def _row(decision: Decision) -> tuple[str | None, ...]:

@@ -8,13 +8,15 @@ from pathlib import Path
 
 from qgis.core import QgsApplication, QgsProject, QgsProviderRegistry, QgsVectorLayer
 
+from .office_database import accessible
+
 _SCOPE, _KEY = "territoires", "office_file"
 
 
 def office_path(project: QgsProject, projects_layer: QgsVectorLayer | None) -> Path:
-    """The GeoPackage that holds the projects, else the one the project remembers, else a new one that it then remembers.
+    """The GeoPackage that holds the projects, else the one that the QGIS project remembers, else a new one.
 
-    The file itself may not be there yet.
+    The project remembers the new one from now on; the file itself may not be there yet.
     """
     stored = _stored_in(projects_layer)
     if stored is not None:
@@ -42,18 +44,14 @@ def _stored_in(layer: QgsVectorLayer | None) -> Path | None:
     if layer is None or layer.providerType() != "ogr":
         return None
     path = Path(QgsProviderRegistry.instance().decodeUri("ogr", layer.source()).get("path") or "")
-    usable = path.suffix.lower() == ".gpkg" and _writable(path) and _writable(path.parent)
+    usable = path.suffix.lower() == ".gpkg" and accessible(path, os.W_OK) and accessible(path.parent, os.W_OK)
     return path if usable else None
 
 
 def _new_path(project: QgsProject) -> Path:
     """Beside the project's file; in the profile where it has none, or lies in a database or a read-only folder."""
     own = Path(project.absoluteFilePath())
-    if project.absoluteFilePath() and _writable(own.parent):
+    if project.absoluteFilePath() and accessible(own.parent, os.W_OK):
         return own.with_name(f"{own.stem}_territoires.gpkg")
     now = datetime.now().strftime("%Y-%m-%d_%H%M%S")
     return Path(QgsApplication.qgisSettingsDirPath()) / "territoires" / f"{now}.gpkg"
-
-
-def _writable(path: Path) -> bool:
-    return os.access(path, os.W_OK, effective_ids=os.access in os.supports_effective_ids)

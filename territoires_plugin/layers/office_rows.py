@@ -45,9 +45,7 @@ def reference_of(frame: gpd.GeoDataFrame) -> Any:
     return reference
 
 
-def fill(
-    layer: Any, frame: gpd.GeoDataFrame, columns: Columns, progress: Progress, verify: Callable[[], None]
-) -> None:
+def fill(layer: Any, frame: gpd.GeoDataFrame, columns: Columns, progress: Progress, verify: Callable[[], None]) -> None:
     """Append the rows; ``verify`` raises when OGR has complained.
 
     Raises:

@@ -30,7 +30,7 @@ def saved(project: QgsProject, path: Path) -> QgsProject:
 def stored_layer(path: Path) -> QgsVectorLayer:
     frame = gpd.GeoDataFrame({"project_id": ["a"]}, geometry=[Point(900_000, 6_700_000)], crs=2154)
     OfficeFile(path).write_table("projects", frame, {"project_id": "text"}, Silent())
-    return QgsVectorLayer(f'{path}|layername=projects|subset="project_id" = \'a\'', "Projects", "ogr")
+    return QgsVectorLayer(f"{path}|layername=projects|subset=\"project_id\" = 'a'", "Projects", "ogr")
 
 
 def memory_layer() -> QgsVectorLayer:

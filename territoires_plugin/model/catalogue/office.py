@@ -6,7 +6,8 @@ from __future__ import annotations
 OFFICE: dict[str, tuple[str, str]] = {
     "office_folder": (
         "{file}: the folder cannot be written to ({value}). Choose a folder in which you may create files.",
-        "{file} : impossible d'écrire dans le dossier ({value}). Choisissez un dossier où vous pouvez créer des fichiers.",
+        "{file} : impossible d'écrire dans le dossier ({value}). "
+        "Choisissez un dossier où vous pouvez créer des fichiers.",
     ),
     "office_read_only": (
         "{file}: the file or its folder is read-only. "

@@ -1,6 +1,6 @@
 """The office's GeoPackage: the layers that the desk keeps, and what was decided of them.
 
-Nothing here touches a project or a layer of QGIS, except ``refresh``: all but that may run in any thread.
+Nothing here touches a project or a layer of QGIS: all of it may run in any thread.
 """
 
 from __future__ import annotations
@@ -12,8 +12,6 @@ from contextlib import contextmanager
 from dataclasses import astuple
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
-
-from qgis.core import QgsDataProvider, QgsVectorLayer
 
 from ..model.codes import join_codes, split_codes
 from ..model.decision_book import Change, DecisionBook
@@ -44,7 +42,7 @@ class OfficeFile:
     def write_table(self, name: str, frame: gpd.GeoDataFrame, columns: Columns, progress: Progress) -> None:
         """Put a table in the place of an older one, in one transaction; its styles stay.
 
-        Layers of QGIS that show the table find no features until ``refresh``; none may be in edit mode.
+        Layers of QGIS that show the table find no features until ``office_layers.refresh``; none may be in edit mode.
 
         Raises:
             TerritoiresError: the older table stands; also where it is not one of ours (``office_table``).
@@ -140,20 +138,6 @@ class OfficeFile:
             _make(self.path)
         with office_database(self.path, update=True) as database, database.transaction():
             yield database
-
-
-def refresh(layer: QgsVectorLayer) -> bool:
-    """Show what the table of a layer holds now; its style, selection and filter stay. On the main thread.
-
-    Returns:
-        Whether the kind of geometry is another one: then QGIS has given the layer a plain style, and a new one is due.
-    """
-    before = layer.geometryType()
-    options = QgsDataProvider.ProviderOptions()
-    options.transformContext = layer.transformContext()
-    layer.setDataSource(layer.source(), layer.name(), layer.providerType(), options)
-    layer.triggerRepaint()
-    return layer.geometryType() != before
 
 
 def _make(path: Path) -> None:

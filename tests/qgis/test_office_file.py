@@ -29,7 +29,8 @@ from qgis.core import (
 )
 from qgis.PyQt.QtCore import QEventLoop
 
-from territoires_plugin.layers.office_file import OfficeFile, refresh
+from territoires_plugin.layers.office_file import OfficeFile
+from territoires_plugin.layers.office_layers import layers_showing, refresh
 from territoires_plugin.model.decision_book import DecisionBook
 from territoires_plugin.model.decisions import KEPT, REJECTED, Decision
 from territoires_plugin.model.errors import TerritoiresError
@@ -219,6 +220,21 @@ def test_an_open_layer_of_points_becomes_one_of_polygons_and_says_so(office):
     assert [field.name() for field in layer.fields()] == ["fid", "project_id"]
     assert [round(feature.geometry().area()) for feature in layer.getFeatures()] == [64] * 4
     QgsProject.instance().clear()
+
+
+def test_all_layers_of_a_table_are_found_the_ones_of_others_are_not(office, tmp_path):
+    office.write_table("projects", projects(3), COLUMNS, Silent())
+    office.write_table("epci", as_areas(projects(3)), COLUMNS, Silent())
+    project = QgsProject()
+    filtered = QgsVectorLayer(f"{office.path}|layername=projects|subset=budget > 1", "of the user", "ogr")
+    memory = QgsVectorLayer("Point?field=a:string", "projects", "memory")
+    project.addMapLayers([shown(office.path), filtered, shown(office.path, "epci"), memory])
+    roundabout = office.path.parent / ".." / office.path.parent.name / office.path.name
+    found = layers_showing(project, roundabout, "projects")
+    assert sorted(layer.name() for layer in found) == ["of the user", "projects"]
+    assert layers_showing(project, tmp_path / "office.gpkg", "projects") == []
+    found.clear()
+    project.clear()
 
 
 def test_a_layer_that_is_being_read_does_not_stop_the_writing(office):

@@ -1,0 +1,34 @@
+"""The layers of QGIS that show a table of the office's GeoPackage. On the main thread."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from qgis.core import QgsDataProvider, QgsProject, QgsProviderRegistry, QgsVectorLayer
+
+
+def layers_showing(project: QgsProject, path: Path, table: str) -> list[QgsVectorLayer]:
+    """All layers of the table, the user's own, too: look whether one ``isEditable`` before the table is written."""
+    return [layer for layer in project.mapLayers().values() if _shows(layer, path, table)]
+
+
+def refresh(layer: QgsVectorLayer) -> bool:
+    """Show what the table of a layer holds now; its style, selection and filter stay.
+
+    Returns:
+        Whether the kind of geometry is another one: then QGIS has given the layer a plain style, and a new one is due.
+    """
+    before = layer.geometryType()
+    options = QgsDataProvider.ProviderOptions()
+    options.transformContext = layer.transformContext()
+    layer.setDataSource(layer.source(), layer.name(), layer.providerType(), options)
+    layer.triggerRepaint()
+    return layer.geometryType() != before
+
+
+def _shows(layer: object, path: Path, table: str) -> bool:
+    if not isinstance(layer, QgsVectorLayer) or layer.providerType() != "ogr":
+        return False
+    parts = QgsProviderRegistry.instance().decodeUri("ogr", layer.source())
+    same_file = bool(parts.get("path")) and Path(parts["path"]).resolve() == path.resolve()
+    return same_file and parts.get("layerName") in (table, "", None)

@@ -180,7 +180,9 @@ class PoolsDesk(QObject):
 def _story(result: SuggestionResult, opportunity_id: str, language: Language, progress: Progress) -> Any:
     from ..details.telling import opportunity_story
 
-    return opportunity_story(result.suggestions, opportunity_id, result.taxonomy, language)
+    return opportunity_story(
+        result.suggestions, opportunity_id, result.taxonomy, language, misses=result.near_misses, progress=progress
+    )
 
 
 def _asked_for(shown: Shown | None) -> tuple[tuple[str, ...], frozenset[str] | None]:

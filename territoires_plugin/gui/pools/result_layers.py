@@ -49,7 +49,7 @@ def show_results(
     project: QgsProject, office: OfficeFile, count: int, projects: QgsMapLayer | None, language: Language
 ) -> None:
     """The opportunities and links that the office file holds now; no layer where nothing was found."""
-    from ...layers.office_file import refresh
+    from ...layers.office_layers import refresh
     from ...layers.styles import style_links, style_opportunities
 
     styles: dict[str, Callable[[QgsVectorLayer, Language], None]] = {

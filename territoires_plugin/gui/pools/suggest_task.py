@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from qgis.core import QgsCoordinateReferenceSystem
@@ -19,6 +20,8 @@ from ..call_tables import CallTables
 from .opportunity import Opportunity, opportunities_of
 
 if TYPE_CHECKING:
+    import pandas as pd
+
     from ...engine import Suggestions
     from ...layers.office_file import OfficeFile
 
@@ -37,7 +40,15 @@ class SuggestionResult:
     lines: tuple[Opportunity, ...]
     crs: QgsCoordinateReferenceSystem
     taxonomy: Taxonomy
+    language: Language
     quick: bool
+
+    @cached_property
+    def near_misses(self) -> pd.DataFrame:
+        """Of all projects, worked out when first asked for; in the background."""
+        from ...engine import near_misses
+
+        return near_misses(self.suggestions, language=self.language)
 
 
 class SuggestTask(BackgroundTask):
@@ -79,4 +90,4 @@ class SuggestTask(BackgroundTask):
         if self._office is not None:
             self._office.write_table("opportunities", suggestions.opportunities, OPPORTUNITIES, progress)
             self._office.write_table("links", suggestions.links, LINKS, progress)
-        return SuggestionResult(suggestions, lines, self._tables.crs, taxonomy, self._quick)
+        return SuggestionResult(suggestions, lines, self._tables.crs, taxonomy, language, self._quick)

@@ -1,0 +1,45 @@
+"""Numbers and texts as they stand on screen, in the user's locale."""
+
+from __future__ import annotations
+
+import html
+import math
+from collections.abc import Sequence
+
+from qgis.PyQt.QtCore import QCoreApplication, QLocale
+
+translate = QCoreApplication.translate
+LONGEST_TIP = 600  # characters
+
+
+def number(value: float, decimals: int = 0) -> str:
+    return QLocale().toString(float(value), "f", decimals)
+
+
+def kilometres(metres: float) -> str:
+    return number(metres / 1000, 1)
+
+
+def euros(amount: float) -> str:
+    return QLocale().toCurrencyString(float(amount), "€", 0)
+
+
+def one_line(text: str, longest: int | None = None) -> str:
+    """Without line breaks; cut where it is longer."""
+    line = " ".join(text.split())
+    return line if longest is None or len(line) <= longest else f"{line[: longest - 1]}…"
+
+
+def tip(text: str) -> str:
+    """A tooltip that wraps and takes nothing in the text for markup."""
+    return f"<p>{html.escape(one_line(text, LONGEST_TIP))}</p>" if text else ""
+
+
+def tenths(points: Sequence[float], total: float) -> list[float]:
+    """The points in tenths that sum to the rounded total (largest remainder)."""
+    whole = [math.floor(10 * value) for value in points]
+    missing = max(round(10 * total) - sum(whole), 0)
+    by_remainder = sorted(range(len(points)), key=lambda place: whole[place] - 10 * points[place])
+    for place in by_remainder[:missing]:
+        whole[place] += 1
+    return [value / 10 for value in whole]

@@ -1,0 +1,66 @@
+"""Sections to fold, one under the other, that scroll up and down: the frame of both panels of details."""
+
+from __future__ import annotations
+
+from qgis.gui import QgsCollapsibleGroupBox, QgsScrollArea
+from qgis.PyQt.QtCore import QSize, Qt
+from qgis.PyQt.QtWidgets import QFrame, QLabel, QStackedLayout, QVBoxLayout, QWidget
+
+SPACING = 6  # pixels, as in QGIS's own panels
+
+
+class Sections(QWidget):
+    """A sentence where there is nothing to show. QGIS remembers by ``name`` which sections are folded."""
+
+    def __init__(self, nothing: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._nothing = QLabel(nothing)
+        self._nothing.setWordWrap(True)
+        self._nothing.setMargin(SPACING)
+        self._nothing.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.area = _area()
+        self._stack = QStackedLayout(self)
+        self._stack.addWidget(self._nothing)
+        self._stack.addWidget(self.area)
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """Wide enough that nothing is cut off at the side: it scrolls up and down only."""
+        width = self.area.widget().minimumSizeHint().width() + self.area.verticalScrollBar().sizeHint().width()
+        return QSize(width, super().minimumSizeHint().height())
+
+    def add(self, widget: QWidget) -> None:
+        self.area.widget().layout().addWidget(widget)
+
+    def add_section(self, name: str, *widgets: QWidget, folded: bool = False) -> QgsCollapsibleGroupBox:
+        section = QgsCollapsibleGroupBox()
+        section.setObjectName(name)
+        section.setCollapsed(folded)
+        column = QVBoxLayout(section)
+        column.setSpacing(SPACING)
+        for widget in widgets:
+            column.addWidget(widget)
+        self.add(section)
+        return section
+
+    def finish(self) -> None:
+        """No more sections: what room there is left stays below them."""
+        self.area.widget().layout().addStretch(1)
+
+    def show_content(self, shown: bool, *, from_top: bool) -> None:
+        self._stack.setCurrentWidget(self.area if shown else self._nothing)
+        if from_top:
+            self.area.verticalScrollBar().setValue(0)
+
+
+def _area() -> QgsScrollArea:
+    content = QWidget()
+    column = QVBoxLayout(content)
+    column.setContentsMargins(SPACING, SPACING, SPACING, SPACING)
+    column.setSpacing(SPACING)
+    area = QgsScrollArea()
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setWidget(content)
+    return area

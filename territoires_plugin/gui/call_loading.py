@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
-from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from qgis.core import QgsApplication, QgsProject
 from qgis.PyQt.QtCore import QCoreApplication, QObject, pyqtSignal
@@ -16,11 +16,13 @@ from ..model.progress import Progress, Stage
 from ..model.tables import EPCI, PROJECTS
 from . import messages
 from .background import BackgroundTask, error_sentence
-from .doors.import_dialog import ImportChoices, ImportDialog
-from .doors.import_task import ImportTask
+from .doors.import_choices import ImportChoices
+from .doors.import_dialog import ImportDialog
+from .doors.import_task import Imported, ImportTask
 from .doors.rejected_report import RejectedReport
+from .manual import open_manual
 from .pools.result_layers import layer_of, show_call
-from .sample import LoadSample
+from .sample import LoadSample, Sample
 
 if TYPE_CHECKING:
     from ..layers.office_file import OfficeFile
@@ -32,12 +34,12 @@ translate = QCoreApplication.translate
 class Stored:
     """What was imported, once it is in the office file."""
 
-    imported: Any
+    imported: Sample | Imported
     office: OfficeFile
 
 
 class StoreCall(BackgroundTask):
-    """Gives Stored: the tables of another task's work, in the office file."""
+    """Gives Stored: the projects, and the EPCI where there are, of another task's work, in the office file."""
 
     def __init__(self, source: BackgroundTask, office: OfficeFile) -> None:
         super().__init__(source.description())
@@ -47,7 +49,7 @@ class StoreCall(BackgroundTask):
     def work(self, language: Language, progress: Progress) -> Stored:
         imported = self._source.work(language, Stage(progress, 0, 80))
         self._office.write_table("projects", imported.projects, PROJECTS, Stage(progress, 80, 97))
-        if imported.epci is not None:
+        if isinstance(imported, Sample):
             self._office.write_table("epci", imported.epci, EPCI, Stage(progress, 97, 100))
         return Stored(imported, self._office)
 
@@ -76,13 +78,13 @@ class CallLoading(QObject):
     def load_sample(self) -> None:
         """The sample in an office file of its own; once there, it is shown again."""
         from ..layers.office_file import OfficeFile
-        from ..layers.office_place import new_path
+        from ..layers.office_place import sample_path
 
         projects = layer_of(self._project, "projects")
         if projects is not None and projects.customProperty(SAMPLE):
             self.loaded.emit(projects, layer_of(self._project, "epci"))
         elif self._task is None:
-            self._start(LoadSample(), OfficeFile(new_path(self._project)), self._show_sample)
+            self._start(LoadSample(), OfficeFile(sample_path()), self._show_sample)
 
     def import_applications(self) -> None:
         """Ask for a file in a window of its own, and import it."""
@@ -93,6 +95,7 @@ class CallLoading(QObject):
 
             self.dialog = ImportDialog(office_path(self._project, layer_of(self._project, "projects")), self._window)
             self.dialog.finished.connect(self._asked)
+            self.dialog.help_wanted.connect(lambda: open_manual(user_language()))
         self.dialog.open()
 
     def cancel(self) -> None:
@@ -122,9 +125,9 @@ class CallLoading(QObject):
     def run_import(self, choices: ImportChoices) -> None:
         from ..layers.office_file import OfficeFile
 
-        self._start(ImportTask(choices), OfficeFile(choices.office), partial(self._show_import, choices))
+        self._start(ImportTask(choices), OfficeFile(choices.geopackage), self._show_import)
 
-    def _start(self, source: BackgroundTask, office: OfficeFile, show) -> None:
+    def _start(self, source: BackgroundTask, office: OfficeFile, show: Callable[[Stored], None]) -> None:
         task = StoreCall(source, office)
         for signal in (task.done, task.failed, task.stopped):
             signal.connect(self._ended)
@@ -138,7 +141,7 @@ class CallLoading(QObject):
         self._task = None
         self.ended.emit()
 
-    def _guarded(self, show, stored: Stored) -> None:
+    def _guarded(self, show: Callable[[Stored], None], stored: Stored) -> None:
         try:
             show(stored)
         except Exception as error:
@@ -153,15 +156,17 @@ class CallLoading(QObject):
         self.loaded.emit(projects, epci)
         self.told.emit(messages.sample_loaded(len(stored.imported.projects), stored.imported.rejected))
 
-    def _show_import(self, choices: ImportChoices, stored: Stored) -> None:
+    def _show_import(self, stored: Stored) -> None:
         imported = stored.imported
+        call = imported.call or imported.choices.source.stem
         projects, epci = show_call(
-            self._project, stored.office, choices.call, imported.taxonomy, user_language(), with_epci=False
+            self._project, stored.office, call, imported.taxonomy, user_language(), with_epci=False
         )
         self.loaded.emit(projects, epci)
         self.told.emit(messages.imported(len(imported.projects), len(imported.rejected)))
         if len(imported.rejected):
-            self.report = RejectedReport(imported.rejected, len(imported.projects), self._window)
+            source, rows = imported.choices.source, imported.row_count
+            self.report = RejectedReport(source, rows, imported.rejected_rows, self._window)
             self.report.show()
 
 

@@ -7,9 +7,9 @@ from qgis.gui import QgsCollapsibleGroupBox, QgsMapLayerComboBox
 from qgis.PyQt.QtCore import QCoreApplication, pyqtSignal
 from qgis.PyQt.QtWidgets import QFormLayout, QWidget
 
+from .layer_combo import holds_projects, layer_combo
+
 translate = QCoreApplication.translate
-NARROWEST = 120  # pixels: long names of layers must not widen the dock
-_NEEDED = ("project_id", "themes")  # what makes a layer one of projects
 
 
 class LayerChoice(QgsCollapsibleGroupBox):
@@ -78,20 +78,7 @@ class LayerChoice(QgsCollapsibleGroupBox):
 def _combo(
     project: QgsProject, kinds: QgsMapLayerProxyModel.Filter, empty: str, accessible_name: str
 ) -> QgsMapLayerComboBox:
-    box = QgsMapLayerComboBox()
-    if hasattr(box, "setProject"):  # from QGIS 3.24
-        box.setProject(project)
-    box.setFilters(kinds)
+    box = layer_combo(project, kinds, accessible_name)
     box.setAllowEmptyLayer(True, empty)
     box.setLayer(None)
-    box.setAccessibleName(accessible_name)
-    box.setMinimumWidth(NARROWEST)
     return box
-
-
-def holds_projects(layer: QgsMapLayer) -> bool:
-    return (
-        isinstance(layer, QgsVectorLayer)
-        and layer.isSpatial()
-        and all(layer.fields().indexFromName(name) >= 0 for name in _NEEDED)
-    )

@@ -29,6 +29,11 @@ def office_path(project: QgsProject, projects_layer: QgsVectorLayer | None) -> P
     return new
 
 
+def sample_path() -> Path:
+    """A new file in the profile for the sample call: it never takes the place of an office's own projects."""
+    return _in_profile("sample_")
+
+
 def remember(project: QgsProject, path: Path) -> None:
     """Write the place into the project, relative to the project's own file where it has one.
 
@@ -53,5 +58,9 @@ def _new_path(project: QgsProject) -> Path:
     own = Path(project.absoluteFilePath())
     if project.absoluteFilePath() and accessible(own.parent, os.W_OK):
         return own.with_name(f"{own.stem}_territoires.gpkg")
+    return _in_profile()
+
+
+def _in_profile(prefix: str = "") -> Path:
     now = datetime.now().strftime("%Y-%m-%d_%H%M%S")
-    return Path(QgsApplication.qgisSettingsDirPath()) / "territoires" / f"{now}.gpkg"
+    return Path(QgsApplication.qgisSettingsDirPath()) / "territoires" / f"{prefix}{now}.gpkg"

@@ -9,7 +9,7 @@ from qgis.PyQt.QtCore import QCoreApplication, QSize, Qt, QTimer, pyqtSignal
 from qgis.PyQt.QtGui import QIcon, QResizeEvent
 from qgis.PyQt.QtWidgets import QAbstractItemView, QListView, QListWidget, QListWidgetItem, QWidget
 
-from ...model.plain_text import plain
+from ...model.folding import folded
 
 translate = QCoreApplication.translate
 CODE = Qt.ItemDataRole.UserRole
@@ -90,9 +90,9 @@ class FacetList(QListWidget):
     def search(self, text: str) -> None:
         """Only the values whose name or code holds the text, accents or not; ticked ones stay in sight."""
         self._searched = text
-        words = plain(text).split()
+        words = folded(text).split()
         for item in self._items():
-            searched = plain(f"{self._names[item.data(CODE)]} {item.data(CODE)}")
+            searched = folded(f"{self._names[item.data(CODE)]} {item.data(CODE)}")
             found = all(word in searched for word in words)
             item.setHidden(not found and item.checkState() != Qt.CheckState.Checked)
         self._fit()

@@ -8,8 +8,7 @@ from qgis.core import QgsProject
 from qgis.PyQt.QtCore import QCoreApplication, QObject, pyqtSignal
 from qgis.PyQt.QtWidgets import QInputDialog, QMenu
 
-from ...layers.compat import user_language
-from ...model.filters import Filter
+from ...model.filters import UNTOLD, Filter
 from ..remembered import save_filter, saved_filters
 from .facet_list import Entry
 from .filter_bar import FilterBar
@@ -97,9 +96,10 @@ def entries_of(projects: LoadedProjects) -> Mapping[str, list[Entry]]:
 
 
 def _entries(projects: LoadedProjects, facet: str, codes: list[str]) -> list[Entry]:
-    order = projects.names.order(facet)
-    language = user_language()
-    names = {code: projects.names.name(facet, code, language) for code in codes}
-    ranked = sorted(codes, key=lambda code: (code == "", order.get(code, len(order)), names[code].casefold(), code))
+    names = projects.names[facet]
+    order = {code: place for place, code in enumerate(names)}
+    ranked = sorted(codes, key=lambda code: (code == UNTOLD, order.get(code, len(order)), code))
     icon = theme_icon if facet == "themes" else None
-    return [Entry(code, names[code], icon(projects.taxonomy, code) if icon and code else None) for code in ranked]
+    return [
+        Entry(code, names.get(code, code), icon(projects.taxonomy, code) if icon and code else None) for code in ranked
+    ]

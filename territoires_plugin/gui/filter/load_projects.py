@@ -4,19 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from qgis.core import NULL, QgsFeatureRequest
 from qgis.PyQt.QtCore import QCoreApplication
 
 from ...model.errors import TerritoiresError
-from ...model.filter_table import FilterTable
-from ...model.filter_words import FilterNames, filter_names
+from ...model.filter_words import FacetNames, facet_names
 from ...model.messages import Language
 from ...model.progress import Progress, Stage
 from ...model.taxonomy import Taxonomy, load_taxonomy
 from ...territories.names import load_names
 from ..background import BackgroundTask
 from ..snapshot import LayerSnapshot
+
+if TYPE_CHECKING:
+    from ...model.filter_table import FilterTable
 
 translate = QCoreApplication.translate
 NEEDED = ("project_id", "themes")
@@ -38,7 +41,7 @@ class LoadedProjects:
     """
 
     table: FilterTable
-    names: FilterNames
+    names: FacetNames
     taxonomy: Taxonomy
     titles: Mapping[str, str]
 
@@ -53,12 +56,12 @@ class LoadProjects(BackgroundTask):
         self._snapshot = snapshot
 
     def work(self, language: Language, progress: Progress) -> LoadedProjects:
+        from ...model.filter_table import FilterTable
+
         columns = self._columns(Stage(progress, 0, 60))
         reference, taxonomy = load_names(), load_taxonomy()
-        own = {str(code): str(name) for code, name in zip(columns["epci_code"], columns["epci_name"]) if code and name}
-        epci = {**reference.epci, **own}
-        table = FilterTable.of(columns, epci, reference.departements_of_epci, progress=Stage(progress, 60, 100))
-        names = filter_names(taxonomy, language, epci=epci, departements=reference.departements)
+        table = FilterTable.of(columns, reference.epci, reference.departements_of_epci, Stage(progress, 60, 100))
+        names = facet_names(taxonomy, table.epci_names, reference.departements, language)
         titles = {str(own_id): str(title or "") for own_id, title in zip(columns["project_id"], columns["title"])}
         return LoadedProjects(table, names, taxonomy, titles)
 

@@ -7,6 +7,7 @@ from qgis.PyQt.QtCore import QObject, pyqtSignal
 
 from ...model.filters import Filter
 from ..background import BackgroundTask
+from ..layer_conditions import condition_of
 from ..layer_filter import filter_of, put_condition, take_condition_away
 from ..messages import being_edited
 from ..snapshot import LayerSnapshot
@@ -75,7 +76,7 @@ class ProjectsFilter(QObject):
         if layer is None or self._projects is None or isinstance(self._task, LoadProjects):
             return  # once the projects are read, the latest wish is shown
         self._forget_task()
-        self._start(RunFilter(self._projects, wanted, layer.providerType()), self._filtered)
+        self._start(RunFilter(self._projects, wanted), self._filtered)
 
     def load(self) -> None:
         """Read the projects again."""
@@ -116,11 +117,16 @@ class ProjectsFilter(QObject):
         if layer is None:
             return
         self._busy = True
-        done = put_condition(layer, shown.condition, shown.filter) if shown.condition else take_condition_away(layer)
+        done = self._put(layer, shown)
         self._busy = False
         if not done:
             self.failed.emit(being_edited(layer.name()))
         self.shown.emit(shown)
+
+    def _put(self, layer: QgsVectorLayer, shown: Shown) -> bool:
+        if shown.mask is None:
+            return take_condition_away(layer)
+        return put_condition(layer, condition_of(layer, self._projects.table, shown.mask), shown.filter)
 
     def _forget_task(self) -> None:
         if self._task is not None:

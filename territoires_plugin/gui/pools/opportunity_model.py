@@ -17,7 +17,7 @@ from qgis.PyQt.QtCore import (
     Qt,
 )
 
-from ...model.plain_text import plain
+from ...model.folding import folded
 from ..decide.states import state_text
 from .opportunity import Opportunity
 
@@ -149,7 +149,7 @@ class ShownOpportunities(QSortFilterProxyModel):
 
     def search(self, text: str) -> None:
         """Keep what holds every word in its title, EPCI, themes or decision, accents or not."""
-        self._words = plain(text).split()
+        self._words = folded(text).split()
         self.invalidateFilter()
 
     def filterAcceptsRow(self, row: int, parent: QModelIndex) -> bool:  # noqa: N802 - Qt's name
@@ -159,7 +159,7 @@ class ShownOpportunities(QSortFilterProxyModel):
             return False
         if not self._words:
             return True
-        searched = plain(f"{line.title} {line.epci_names} {line.theme_names} {state_text(model.state(row))}")
+        searched = folded(f"{line.title} {line.epci_names} {line.theme_names} {state_text(model.state(row))}")
         return all(word in searched for word in self._words)
 
     def opportunity(self, index: QModelIndex) -> Opportunity:

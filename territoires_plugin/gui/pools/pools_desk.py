@@ -13,6 +13,7 @@ from qgis.PyQt.QtCore import QCoreApplication, QObject, pyqtSignal
 from ...layers.compat import user_language
 from ...model.codes import split_codes
 from ...model.constraints import Constraints
+from ...model.filters import UNTOLD, Filter
 from ...model.messages import Language
 from ...model.progress import Progress
 from .. import messages
@@ -157,7 +158,7 @@ class PoolsDesk(QObject):
         lines = self._page.opportunities.model.lines()
         shown = None if self._shown is None or self._shown.ids is None else _passing(lines, self._shown)
         self._page.opportunities.show_only(None if shown is None else [line.opportunity_id for line in shown])
-        filter_results(self._project, shown)
+        filter_results(self._project, shown, self._shown.filter if self._shown is not None else Filter())
 
     def _show_states(self) -> None:
         states = {decision.opportunity_id: decision.state for decision in self._decisions.book}
@@ -190,14 +191,13 @@ def _asked_for(shown: Shown | None) -> tuple[tuple[str, ...], frozenset[str] | N
     if shown is None or shown.ids is None:
         return (), None
     themes = shown.filter.themes
-    if "" in themes or not shown.filter.only_themes:
-        return tuple(code for code in themes if code), shown.ids
-    return themes, None
+    only_themes = shown.filter == Filter(themes=themes) and UNTOLD not in themes
+    return tuple(code for code in themes if code != UNTOLD), None if only_themes else shown.ids
 
 
 def _passing(lines: Collection[Opportunity], shown: Shown) -> list[Opportunity]:
     """The opportunities of which a member is shown, and which share a theme asked for."""
-    themes = set(shown.filter.themes) - {""}
+    themes = set(shown.filter.themes) - {UNTOLD}
     return [
         line
         for line in lines

@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING
 from qgis.core import QgsLayerTreeGroup, QgsMapLayer, QgsProject, QgsVectorLayer
 from qgis.PyQt.QtCore import QCoreApplication
 
+from ...model.filters import Filter
 from ...model.messages import Language
 from ...model.taxonomy import Taxonomy
-from ..layer_filter import one_of, put_plain_condition, take_condition_away
+from ..layer_conditions import one_of
+from ..layer_filter import put_condition, take_condition_away
 from .opportunity import Opportunity
 
 if TYPE_CHECKING:
@@ -72,8 +74,8 @@ def show_results(
         styles[role](layer, language)
 
 
-def filter_results(project: QgsProject, shown: Sequence[Opportunity] | None) -> None:
-    """The result layers show these opportunities and their links; all for None."""
+def filter_results(project: QgsProject, shown: Sequence[Opportunity] | None, chosen: Filter) -> None:
+    """The result layers show these opportunities and their links; all for None. ``chosen`` is the filter behind it."""
     for role in RESULTS:
         layer = layer_of(project, role)
         if layer is None:
@@ -81,7 +83,7 @@ def filter_results(project: QgsProject, shown: Sequence[Opportunity] | None) -> 
         if shown is None:
             take_condition_away(layer)
         else:
-            put_plain_condition(layer, one_of(layer, "opportunity_id", _ids(shown)))
+            put_condition(layer, one_of(layer, "opportunity_id", _ids(shown)), chosen)
 
 
 def remove(project: QgsProject, role: str) -> None:

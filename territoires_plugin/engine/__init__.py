@@ -8,7 +8,11 @@ Example:
 
 from __future__ import annotations
 
+from ..model.constraints import Constraints
 from ..model.settings import PoolingSettings
+from .assessment import Assessment, BrokenRule, assess
+from .comparison import Change, Comparison, Same, compare
+from .constrained import Unmet
 from .coverage import Coverage, coverage
 from .experience import experience
 from .explained import Explanation
@@ -18,10 +22,19 @@ from .partners import partners
 from .suggestion import Suggestions, score_pairs, suggest
 
 __all__ = [
+    "Assessment",
+    "BrokenRule",
+    "Change",
+    "Comparison",
+    "Constraints",
     "Coverage",
     "Explanation",
     "PoolingSettings",
+    "Same",
     "Suggestions",
+    "Unmet",
+    "assess",
+    "compare",
     "coverage",
     "experience",
     "explain",

@@ -12,6 +12,7 @@ from .areas import Area
 from .pairs import Pairs, PairSearch
 from .participants import Booleans, Floats, Integers
 from .partner_lists import PartnerLists, partner_lists
+from .scope import Scope
 from .scorer import PairScorer, totals
 
 
@@ -49,6 +50,7 @@ class ListWork:
         epci: (m,) numbers.
         own: (o,) positions among the m.
         counts: (o,) how many partners each of these has.
+        scope: what of the m may be suggested; everything where None.
     """
 
     search: PairSearch
@@ -57,6 +59,7 @@ class ListWork:
     own: Integers
     counts: Integers
     rules: Rules
+    scope: Scope | None
 
 
 def count_work(area: Area, search: PairSearch) -> CountWork:
@@ -64,12 +67,24 @@ def count_work(area: Area, search: PairSearch) -> CountWork:
 
 
 def list_work(
-    area: Area, search: PairSearch, scorer: PairScorer, epci: Integers, counts: Integers, rules: Rules
+    area: Area,
+    search: PairSearch,
+    scorer: PairScorer,
+    epci: Integers,
+    counts: Integers,
+    rules: Rules,
+    scope: Scope | None,
 ) -> ListWork:
     """From what is known of all projects."""
     nodes, places = area.nodes, search.places.take(area.nodes)
     return ListWork(
-        search.take(nodes, places), scorer.take(nodes, places), epci[nodes], area.own, counts[nodes[area.own]], rules
+        search=search.take(nodes, places),
+        scorer=scorer.take(nodes, places),
+        epci=epci[nodes],
+        own=area.own,
+        counts=counts[nodes[area.own]],
+        rules=rules,
+        scope=None if scope is None else scope.take(nodes),
     )
 
 
@@ -98,4 +113,6 @@ def _scored(work: ListWork, progress: Progress) -> Iterator[tuple[Integers, Pair
         points = totals(work.scorer.components(pairs, weights), weights, len(pairs))
         if not chosen.all():
             points[~share_theme(has_theme, pairs)] = np.nan
+        if work.scope is not None:
+            points[~work.scope.allows(pairs.first, pairs.second)] = np.nan
         yield own, pairs, points

@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 import numpy as np
 import pandas as pd
 
 from ..model.errors import TerritoiresError
 from ..model.messages import Language, message
-from ..model.tables import COMPONENTS
 from .applicants import applicants_of, together
-from .explained import Bar, ExplainedMember, ExplainedPair, Explanation
+from .bars import Bars
+from .explained import ExplainedMember, ExplainedPair, Explanation
 from .findings import Findings
 from .form_conditions import FormOfPooling, forms_of_pooling
 from .forms import Territory, parties_of
 from .lead_applicants import GroupMembers, LeadCandidate, lead_candidates, stage_numbers, standings
-from .participants import Floats, Integers, column
+from .participants import Integers, column
 from .phrasing import number_text
 from .results import territory_values
 from .shared import shared_terms
@@ -38,7 +36,7 @@ def explain(suggestions: Suggestions, opportunity_id: str, *, language: Language
         opportunity_id=opportunity_id,
         score=group.score,
         value=group.value,
-        bars=group.bars(),
+        bars=group.bars.of_group(),
         pairs=pairs,
         members=members,
         weakest_pair=min(pairs, key=lambda pair: pair.score),
@@ -60,15 +58,11 @@ class _Group:
         self._ends = findings.links.pairs.keep(np.arange(self._rows.start, self._rows.stop))
         self._scores = findings.links.score[self._rows]
         self._names = _names(findings, self._members)
+        self.bars = Bars(findings, number, language)
         self.score = float(findings.scores[number])
         self.value = (len(self._members) - 1) * self.score
 
-    def bars(self) -> tuple[Bar, ...]:
-        points, most = self._points(), self._most()
-        return self._ordered({name: (_known_mean(points[name]), _known_mean(most[name])) for name in points})
-
     def pairs(self) -> tuple[ExplainedPair, ...]:
-        points, most = self._points(), self._most()
         ids, first, second = self._participants.ids, self._ends.first, self._ends.second
         terms = shared_terms(self._findings.prepared.scorer.measures.get("text"), first, second)
         return tuple(
@@ -77,7 +71,7 @@ class _Group:
                 to_id=str(ids[second[row]]),
                 distance_m=float(self._ends.distance[row]),
                 score=float(self._scores[row]),
-                bars=self._ordered({name: (points[name][row], most[name][row]) for name in points}),
+                bars=self.bars.of_link(row),
                 shared_terms=terms[row],
             )
             for row in range(len(first))
@@ -132,32 +126,6 @@ class _Group:
             value, rest = (number_text(number, 1, self._language) for number in (self.value, without))
             return message("member_value", self._language, value=value, rest=rest)
         return message("member_pair" if len(self._members) == 2 else "member_one_epci", self._language)
-
-    def _points(self) -> dict[str, Floats]:
-        """By component with a weight, (l,) points, NaN where unknown."""
-        told = self._findings.links.contributions
-        weighted = [part.name for part in COMPONENTS if self._findings.weights[part.name] > 0]
-        return {name: told[name][self._rows] for name in weighted}
-
-    def _most(self) -> dict[str, Floats]:
-        """By component with a weight, (l,) the points it would bring at its best, NaN where unknown."""
-        weights, points = self._findings.weights, self._points()
-        weight = {name: np.where(np.isnan(values), np.nan, weights[name]) for name, values in points.items()}
-        total = np.nansum(list(weight.values()), axis=0)
-        return {name: 100 * own / np.where(total > 0, total, np.nan) for name, own in weight.items()}
-
-    def _ordered(self, told: Mapping[str, tuple[float, float]]) -> tuple[Bar, ...]:
-        bars = [
-            Bar(name, message(f"component_{name}", self._language), float(points), float(most))
-            for name, (points, most) in told.items()
-            if not np.isnan(points)
-        ]
-        return tuple(sorted(bars, key=lambda bar: -bar.points))
-
-
-def _known_mean(values: Floats) -> float:
-    """The mean, what is unknown counting 0; NaN where nothing is known."""
-    return float("nan") if np.isnan(values).all() else float(np.nan_to_num(values).mean())
 
 
 def _names(findings: Findings, members: Integers) -> dict[str, str]:

@@ -9,6 +9,7 @@ import numpy as np
 from ..model.settings import PoolingSettings
 from .findings import Findings
 from .participants import Booleans, Floats, Integers, Objects
+from .scope import Scope
 from .scorer import totals
 
 GAIN = 1e-9  # less than what a change must add to the sum of values for the search to make it
@@ -28,6 +29,8 @@ class Joining:
         size: (c,) members of the opportunity.
         value: (c,) what the opportunity is worth without it.
         value_with: (c,) what it would be worth with it; NaN where it could not pool with each member.
+        kept_apart: (c,) whether it was rejected together with a member.
+        kept: (c,) whether the opportunity was kept as it stands.
     """
 
     project: Integers
@@ -39,6 +42,8 @@ class Joining:
     size: Integers
     value: Floats
     value_with: Floats
+    kept_apart: Booleans
+    kept: Booleans
 
     def __len__(self) -> int:
         return len(self.group)
@@ -60,7 +65,9 @@ class Refusals:
     limit: Floats
 
 
-def joining(findings: Findings, settings: PoolingSettings, project: Integers, group: Integers) -> Joining:
+def joining(
+    findings: Findings, settings: PoolingSettings, scope: Scope | None, project: Integers, group: Integers
+) -> Joining:
     """Of c projects in no group, each with the number of a group of which it could pool with one member at least."""
     prepared, size = findings.prepared, findings.sizes[group]
     start = np.cumsum(size) - size
@@ -74,6 +81,9 @@ def joining(findings: Findings, settings: PoolingSettings, project: Integers, gr
     known = np.bincount(case, able, len(group))
     total = np.bincount(case, np.where(able, score, 0.0), len(group))
     inner = findings.scores[group] * size * (size - 1) / 2
+    never = np.zeros(len(case), dtype=bool)
+    apart = never if scope is None else scope.kept_apart(project[case], member)
+    kept = never if scope is None else ~scope.open[member]
     return Joining(
         project=project,
         group=group,
@@ -84,21 +94,25 @@ def joining(findings: Findings, settings: PoolingSettings, project: Integers, gr
         size=size,
         value=(size - 1) * findings.scores[group],
         value_with=np.where(known == size, 2 * (inner + total) / (size + 1), np.nan),
+        kept_apart=np.bincount(case, apart, len(group)) > 0,
+        kept=np.bincount(case, kept, len(group)) > 0,
     )
 
 
 def refusals(cases: Joining, settings: PoolingSettings) -> Refusals:
-    """The rules in their order: a theme common to all, the distance, the score, the number of members."""
+    """The rules in their order: a theme common to all, distance, score, number of members, then what was decided."""
     breaks = [
         ~cases.has_common_theme,
         cases.farthest > settings.max_distance,
         cases.lowest < settings.min_score,
         cases.size >= settings.max_members,
+        cases.kept_apart,
+        cases.kept,
     ]
     nothing = np.full(len(cases), np.nan)
-    found = [nothing, cases.farthest, cases.lowest, cases.size.astype(np.float64)]
-    asked = [np.nan, settings.max_distance, settings.min_score, float(settings.max_members)]
-    codes = ["no_common_theme", "too_far", "score_below", "opportunity_full"]
+    found = [nothing, cases.farthest, cases.lowest, cases.size.astype(np.float64), nothing, nothing]
+    asked = [np.nan, settings.max_distance, settings.min_score, float(settings.max_members), np.nan, np.nan]
+    codes = ["no_common_theme", "too_far", "score_below", "opportunity_full", "kept_apart", "kept_as_it_stands"]
     return Refusals(
         broken=np.sum(breaks, axis=0),
         rule=np.select(breaks, codes, worth(cases.value_with, cases.value)).astype(object),

@@ -9,9 +9,10 @@ import numpy as np
 from ..model.progress import Progress
 from ..model.settings import PoolingSettings
 from .findings import Findings
-from .joining import joining, refusals, worth
+from .joining import Refusals, joining, refusals, worth
 from .pairs import Pairs
 from .participants import Booleans, Floats, Integers, Objects
+from .scope import Scope
 from .scorer import totals
 from .surroundings import Surroundings
 
@@ -56,24 +57,28 @@ class Misses:
         return Misses(*(getattr(self, name)[which] for name in self.__dataclass_fields__))
 
 
-def misses_of(findings: Findings, settings: PoolingSettings, own: Integers, progress: Progress) -> Misses:
+def misses_of(
+    findings: Findings, settings: PoolingSettings, scope: Scope | None, own: Integers, progress: Progress
+) -> Misses:
     """One miss for each of some participants that are in no group, by position."""
-    finder = _Finder(findings, settings)
+    finder = _Finder(findings, settings, scope)
+    asked = np.ones(len(own), dtype=bool) if scope is None else scope.open[own]
+    outside, own = _alone(own[~asked], "not_among"), own[asked]
     able = finder.chosen[own].any(axis=1)
     unchosen = _alone(own[~able], "no_chosen_theme")
     near = finder.near(own[able], progress)
     left = np.setdiff1d(own[able], near.project)
     far = finder.far(left, progress)
     nobody = _alone(np.setdiff1d(left, far.project), "no_other")
-    found = _together([unchosen, near, far, nobody])
+    found = _together([outside, unchosen, near, far, nobody])
     return found.keep(np.argsort(found.project))
 
 
 class _Finder:
     """Looks at the pairs of projects that are in no group."""
 
-    def __init__(self, findings: Findings, settings: PoolingSettings) -> None:
-        self._findings, self._settings = findings, settings
+    def __init__(self, findings: Findings, settings: PoolingSettings, scope: Scope | None) -> None:
+        self._findings, self._settings, self._scope = findings, settings, scope
         self._prepared = findings.prepared
         participants = self._prepared.participants
         self.chosen = participants.has_theme[:, participants.chosen(settings.themes)]
@@ -149,25 +154,39 @@ class _Finder:
         group = self._group_of[partner]
         free = group == NOBODY
         combined = np.unique(np.column_stack([project[~free], group[~free]]), axis=0)
-        cases = joining(self._findings, self._settings, combined[:, 0], combined[:, 1])
+        cases = joining(self._findings, self._settings, self._scope, combined[:, 0], combined[:, 1])
         refused = refusals(cases, self._settings)
-        nothing = np.zeros(free.sum())
+        paired = self._pairing(project[free], partner[free], score[free])
         alone = Misses(
             project=project[free],
             candidate=partner[free],
-            is_group=nothing.astype(bool),
-            rule=worth(score[free], nothing),
-            value=score[free],
-            limit=nothing,
+            is_group=np.zeros(free.sum(), dtype=bool),
+            rule=paired.rule,
+            value=paired.value,
+            limit=paired.limit,
         )
         joined = Misses(
             cases.project, cases.group, np.ones(len(cases), dtype=bool), refused.rule, refused.value, refused.limit
         )
         both = _together([alone, joined])
-        broken = np.concatenate([nothing, refused.broken])
+        broken = np.concatenate([paired.broken, refused.broken])
         missed = both.rule == "not_found"
         mean = np.concatenate([score[free], cases.mean])
         return both.keep(_first_of_each(both.project, broken, ~missed, -mean, both.is_group, both.candidate))
+
+    def _pairing(self, project: Integers, partner: Integers, score: Floats) -> Refusals:
+        """Why a project does not pool with a free partner, although the two keep every rule."""
+        nothing, never = np.zeros(len(project)), np.zeros(len(project), dtype=bool)
+        apart = never if self._scope is None else self._scope.kept_apart(project, partner)
+        outside = never if self._scope is None else ~self._scope.open[partner]
+        decided = apart | outside
+        rule = np.select([apart, outside], ["kept_apart", "candidate_not_among"], worth(score, nothing))
+        return Refusals(
+            broken=decided.astype(np.int64),
+            rule=rule.astype(object),
+            value=np.where(decided, np.nan, score),
+            limit=np.where(decided, np.nan, nothing),
+        )
 
     def _scores(self, pairs: Pairs) -> Floats:
         components = self._prepared.scorer.components(pairs, self._settings.weights)

@@ -17,7 +17,8 @@ from .phrasing import told_apart
 from .suggestion import Suggestions
 
 _DECIMALS = {"too_far": 1, "score_below": 0, "worth_less": 1, "not_found": 1, "opportunity_full": 0}
-_OF_BOTH_KINDS = ("too_far", "score_below", "worth_less", "not_found")  # another sentence for an opportunity
+# Another sentence for an opportunity.
+_OF_BOTH_KINDS = ("too_far", "score_below", "worth_less", "not_found", "kept_apart")
 
 
 def near_misses(
@@ -68,7 +69,7 @@ def _with_part(suggestions: Suggestions, asked: set[str] | None, progress: Progr
     own = np.ones(len(ids), dtype=bool)
     own[findings.members] = False
     own &= _is_asked(pd.Series(ids, dtype=object), asked).to_numpy(dtype=bool)
-    misses = misses_of(findings, suggestions.settings, np.flatnonzero(own), progress)
+    misses = misses_of(findings, suggestions.settings, suggestions.held.scope, np.flatnonzero(own), progress)
     table = _table(ids[misses.project], misses.rule)
     table["candidate_id"] = _candidates(suggestions, misses)
     table["candidate_kind"] = np.where(misses.is_group, "opportunity", "project").astype(object)

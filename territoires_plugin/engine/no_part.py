@@ -32,9 +32,9 @@ def position_of(project_id: str, participants: Participants, projects: gpd.GeoDa
         TerritoiresError: ``project_unknown``; the code of what it lacks where it takes no part, such as
             ``project_no_theme``.
     """
-    found = np.flatnonzero(participants.ids == project_id)
-    if len(found):
-        return int(found[0])
+    found = int(participants.positions([project_id])[0])
+    if found >= 0:
+        return found
     raise TerritoiresError(f"project_{why_no_part(row_of(project_id, projects))[0]}", value=project_id)
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 import geopandas as gpd
@@ -47,6 +48,15 @@ class Participants:
 
     def __len__(self) -> int:
         return len(self.ids)
+
+    def positions(self, project_ids: Iterable[str]) -> Integers:
+        """(m,) where some projects stand, -1 for those that take no part."""
+        found: Integers = self._by_id.get_indexer(pd.Index(list(project_ids), dtype=object)).astype(np.int64)
+        return found
+
+    @cached_property
+    def _by_id(self) -> pd.Index:
+        return pd.Index(self.ids, dtype=object)
 
     def chosen(self, codes: tuple[str, ...]) -> Booleans:
         """(t,) which themes may be shared: those of some codes, all of them when none is given."""

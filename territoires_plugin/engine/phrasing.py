@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 
 from ..model.messages import Language, message
@@ -17,7 +18,9 @@ def listed(names: Sequence[str], language: Language) -> str:
 
 
 def number_text(value: float, decimals: int, language: Language) -> str:
-    """With its thousands apart: 45,210.5 in English, 45 210,5 in French."""
+    """With its thousands apart: 45,210.5 in English, 45 210,5 in French; ∞ where two places have no distance."""
+    if math.isinf(value):
+        return "∞"
     text = f"{value:,.{decimals}f}"
     return text.replace(",", "\u00a0").replace(".", ",") if language == "fr" else text
 

@@ -11,39 +11,73 @@ import numpy as np
 from ..model.progress import Progress, Silent, Stage
 from ..model.settings import PoolingSettings
 from .findings import Findings
-from .participants import Floats
-from .portfolio import best_portfolio
+from .participants import Floats, Integers
+from .portfolio import Portfolio, best_portfolio
 from .prepared import Prepared
 from .quality import Evidence
 from .robustness import robustness, weight_draws
 from .running import Here, Runner
+from .scope import Scope
 from .windows import SWEEPS
 
 Firmness = Literal["runs", "rivals"]
 RUNS = 16  # draws of weights with a new run each
 
 
-def pooled(prepared: Prepared, settings: PoolingSettings, runner: Runner, progress: Progress) -> Evidence:
-    """The portfolio, with the partners among which it was chosen."""
-    lists = prepared.partner_lists(settings, runner, Stage(progress, 0, 30))
+def pooled(
+    prepared: Prepared, settings: PoolingSettings, scope: Scope | None, runner: Runner, progress: Progress
+) -> Evidence:
+    """The portfolio of what the scope leaves to be chosen, with the partners among which it was."""
+    lists = prepared.partner_lists(settings, scope, runner, Stage(progress, 0, 30))
     nodes = prepared.nodes(settings.themes)
     members, effort = int(settings.max_members), int(settings.effort)
     portfolio = best_portfolio(lists, nodes, members, effort, runner, Stage(progress, 30, 100))
-    return Evidence(portfolio, nodes, bool(lists.whole.all()), partial(prepared.edges_among, settings=settings))
+    edges_among = partial(prepared.edges_among, settings=settings, scope=scope)
+    return Evidence(portfolio, nodes, bool(lists.whole.all()), edges_among)
+
+
+def with_kept(
+    prepared: Prepared, settings: PoolingSettings, portfolio: Portfolio, kept: tuple[Integers, ...]
+) -> tuple[Findings, Integers]:
+    """The groups of a portfolio and the kept ones by value, and (g,) where each stands among them, the kept ones last.
+
+    Args:
+        kept: positions of the members of each, ascending.
+    """
+    if not kept:
+        return Findings(prepared, settings.weights, portfolio.groups), np.arange(len(portfolio.groups))
+    none, free = len(prepared.participants), portfolio.groups
+    groups = np.full((len(free) + len(kept), max(free.shape[1], *map(len, kept))), none, dtype=np.int64)
+    groups[: len(free), : free.shape[1]] = free
+    for row, members in enumerate(kept, start=len(free)):
+        groups[row, : len(members)] = members
+    own = Findings(prepared, settings.weights, groups[len(free) :])
+    values = np.concatenate([portfolio.values, (own.sizes - 1) * own.scores])
+    order = np.lexsort((*groups.T[::-1], -values))
+    return Findings(prepared, settings.weights, groups[order]), order
 
 
 def how_firm(
-    findings: Findings, evidence: Evidence, settings: PoolingSettings, runner: Runner, progress: Progress
+    findings: Findings,
+    evidence: Evidence,
+    settings: PoolingSettings,
+    scope: Scope | None,
+    runner: Runner,
+    progress: Progress,
 ) -> tuple[Floats, Firmness]:
     """(g,) the robustness of each group, 0 to 100, by new runs where the effort pays for them, and how it was told."""
     projects = sum(map(len, evidence.portfolio.plan.parts))
     if 2 * RUNS * projects * SWEEPS <= settings.effort:
-        return survival(findings, settings, RUNS, progress), "runs"
+        return survival(findings, settings, RUNS, progress, scope), "runs"
     return robustness(findings, evidence.portfolio.rivals, settings.min_score, runner, progress), "rivals"
 
 
 def survival(
-    findings: Findings, settings: PoolingSettings, draws: int = RUNS, progress: Progress | None = None
+    findings: Findings,
+    settings: PoolingSettings,
+    draws: int = RUNS,
+    progress: Progress | None = None,
+    scope: Scope | None = None,
 ) -> Floats:
     """(g,) in which share of new runs, with weights around the chosen ones, each group comes out with the same members.
 
@@ -51,6 +85,7 @@ def survival(
 
     Args:
         draws: 1 to ``robustness.DRAWS``.
+        scope: what each run may choose from.
 
     Returns:
         0 to 100.
@@ -63,7 +98,8 @@ def survival(
     drawn = weight_draws(settings.weights)[:draws]
     for number, weights in enumerate(drawn):
         part = Stage(progress, 100 * number / len(drawn), 100 * (number + 1) / len(drawn))
-        portfolio = pooled(findings.prepared, replace(settings, weights=dict(weights)), Here(), part).portfolio
+        drawn_settings = replace(settings, weights=dict(weights))
+        portfolio = pooled(findings.prepared, drawn_settings, scope, Here(), part).portfolio
         found = {tuple(group) for group in portfolio.groups.tolist()}
         again += [tuple(group) in found for group in findings.groups.tolist()]
     return 100 * again / len(drawn)

@@ -23,6 +23,7 @@ from .participants import Booleans, Floats, Integers, Objects, Participants, tak
 from .partner_lists import PartnerLists, joined_lists, list_length, partner_lists
 from .places import Places, places_of
 from .running import Here, InThreads, Runner
+from .scope import Scope
 from .scorer import Components, PairScorer, totals
 from .scorers import pair_scorer
 
@@ -105,20 +106,28 @@ class Prepared:
             _theme_bits(self.participants.has_theme[:, self.participants.chosen(themes)]), self.epci, self.places.xy
         )
 
-    def partner_lists(self, settings: PoolingSettings, runner: Runner, progress: Progress) -> PartnerLists:
-        """The best partners of each project among the pairs that keep every rule."""
+    def partner_lists(
+        self, settings: PoolingSettings, scope: Scope | None, runner: Runner, progress: Progress
+    ) -> PartnerLists:
+        """The best partners of each project among the pairs that keep every rule, and that the scope allows."""
         length = list_length(int(self.reached.sum()))
         if self.has_few_pairs:
-            block = self._kept_block(settings, progress)
+            block = self._kept_block(settings, scope, progress)
             return partner_lists(block, epci=self.epci, min_score=settings.min_score, length=length)
         rules = Rules(self.participants.chosen(settings.themes), settings.weights, settings.min_score, length)
-        works = (list_work(area, self.search, self.scorer, self.epci, self.reach_counts, rules) for area in self.areas)
+        works = (
+            list_work(area, self.search, self.scorer, self.epci, self.reach_counts, rules, scope) for area in self.areas
+        )
         areas_in = side_by_side(runner, self.places)
         found = zip(areas_in.run(list_partners, works, len(self.areas), progress), self.areas)
         return joined_lists(((area.nodes[area.own], area.nodes, lists) for lists, area in found), len(self.epci))
 
-    def edges_among(self, nodes: Integers, settings: PoolingSettings) -> TileEdges:
-        """Every pair that keeps the rules among some projects, given by their positions, ascending."""
+    def edges_among(self, nodes: Integers, settings: PoolingSettings, scope: Scope | None) -> TileEdges:
+        """Every pair that keeps the rules, and that the scope allows, among some projects.
+
+        Args:
+            nodes: their positions, ascending.
+        """
         one, other = np.triu_indices(len(nodes), 1)
         call = self.participants.call[nodes]
         one, other = one[call[one] == call[other]], other[call[one] == call[other]]
@@ -126,13 +135,19 @@ class Prepared:
         points = totals(self.scorer.components(pairs, settings.weights), settings.weights, len(pairs))
         fits = (pairs.distance <= settings.max_distance) & (points >= settings.min_score)
         fits &= self.shared_themes(pairs, settings.themes or self.participants.theme_codes)
+        if scope is not None:
+            fits &= scope.allows(pairs.first, pairs.second)
         return TileEdges(self.nodes(settings.themes).take(nodes), one[fits], other[fits], points[fits])
 
-    def _kept_block(self, settings: PoolingSettings, progress: Progress) -> Iterator[tuple[Integers, Pairs, Floats]]:
+    def _kept_block(
+        self, settings: PoolingSettings, scope: Scope | None, progress: Progress
+    ) -> Iterator[tuple[Integers, Pairs, Floats]]:
         scored = self.all_pairs(progress)
         pairs = scored.pairs
         points = totals(scored.components, settings.weights, len(pairs))
         points[~self.shared_themes(pairs, settings.themes)] = np.nan
+        if scope is not None:
+            points[~scope.allows(pairs.first, pairs.second)] = np.nan
         ends = np.concatenate([pairs.first, pairs.second])
         order = np.argsort(ends, kind="stable")
         own, count = np.unique(ends, return_counts=True)

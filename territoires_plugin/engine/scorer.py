@@ -59,7 +59,7 @@ class PairScorer:
         return Pairs(first, second, self.places.distance(first, second))
 
     def _proximity(self, pairs: Pairs) -> Floats:
-        straight = 1 - pairs.distance / self.max_distance
+        straight = np.maximum(1 - pairs.distance / self.max_distance, 0)
         if self.travel is None:
             return straight
         by_road = 1 - self.travel.minutes(pairs.first, pairs.second) * METRES_PER_MINUTE / self.max_distance

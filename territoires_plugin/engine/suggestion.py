@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from functools import cached_property
 
 import geopandas as gpd
+import numpy as np
 import pandas as pd
 
+from ..model.constraints import Constraints
 from ..model.errors import TerritoiresError
 from ..model.messages import Language
 from ..model.progress import Progress, Silent, Stage
@@ -16,11 +18,12 @@ from ..model.settings import PoolingSettings
 from ..model.tables import PAIRS
 from ..model.taxonomy import Taxonomy, load_taxonomy
 from .cluster import Client, OnCluster
+from .constrained import Constrained, Unmet, constrained
 from .findings import Findings
 from .forms import bodies_by_epci
 from .office_tables import office_tables
 from .participants import Booleans
-from .pooled import Firmness, how_firm, pooled
+from .pooled import Firmness, how_firm, pooled, with_kept
 from .prepared import Prepared
 from .quality import Evidence, Quality
 from .recent import prepared_for
@@ -42,6 +45,8 @@ class Suggestions:
         cut_short: how many projects lie in parts of the call for which the effort did not pay an exact solve.
         firmness: how ``robustness`` was told: by new ``runs``, or by the ``rivals`` that came closest.
         settings: the choices behind it.
+        constraints: what people had decided.
+        held: what that came to: the groups that were kept, those that could not be, and what was left to the search.
         findings: the groups as arrays, from which they are explained.
         evidence: what tells how good they are.
         projects: the table handed in, those included that took no part.
@@ -56,14 +61,24 @@ class Suggestions:
     cut_short: int
     firmness: Firmness
     settings: PoolingSettings
+    constraints: Constraints
+    held: Constrained
     findings: Findings
     evidence: Evidence
     projects: gpd.GeoDataFrame
     bodies: Mapping[str, frozenset[str]]
 
+    @property
+    def unmet(self) -> tuple[Unmet, ...]:
+        """The groups that were to be kept and did not come out as they were."""
+        return self.held.unmet
+
     @cached_property
     def quality(self) -> Quality:
-        """The share of the best possible that was reached, and how that is established; worked out when first asked."""
+        """The share of the best possible that was reached, and how that is established; worked out when first asked.
+
+        Kept opportunities are not counted: nobody chose among them.
+        """
         return self.evidence.quality()
 
 
@@ -78,8 +93,12 @@ def suggest(
     cooperation: pd.DataFrame | None = None,
     travel_times: pd.DataFrame | None = None,
     client: Client | None = None,
+    constraints: Constraints | None = None,
 ) -> Suggestions:
     """Suggest disjoint pools of projects that maximise the sum of (members - 1) x mean pair score.
+
+    Kept pools come out as they stand, whatever the settings, and are ranked among the others; their ``robustness`` is
+    NULL.
 
     Args:
         projects: columns ``project_id``, ``themes`` and ``epci_code`` (derived from ``territories`` where the column is
@@ -92,6 +111,8 @@ def suggest(
         cooperation: columns ``epci_code``, ``body``: the syndicats, PETR, SCoT that EPCI share.
         travel_times: columns ``from_commune``, ``to_commune``, ``minutes``: replace straight lines in proximity.
         client: a ``distributed.Client`` whose workers share the work, for the same answer; see ``engine.cluster``.
+        constraints: what people have decided: pools that are kept, pools that are rejected, projects that may be
+            suggested.
 
     Raises:
         TerritoiresError: what ``take_part`` raises; ``theme_unknown`` for a chosen theme that neither a project
@@ -100,17 +121,21 @@ def suggest(
         Cancelled: when ``progress`` says so.
     """
     settings, taxonomy, progress = settings or PoolingSettings(), taxonomy or load_taxonomy(), progress or Silent()
+    constraints = constraints or Constraints()
     office = office_tables(cooperation, travel_times)
     runner = Here() if client is None else OnCluster(client)
     prepared = prepared_for(projects, territories, settings.max_distance, office, runner, Stage(progress, 0, 16))
     _refuse_unknown_themes(prepared, settings, taxonomy)
-    evidence = pooled(prepared, settings, runner, Stage(progress, 16, 70))
+    held = constrained(prepared, constraints)
+    evidence = pooled(prepared, settings, held.scope, runner, Stage(progress, 16, 70))
     portfolio = evidence.portfolio
-    findings = Findings(prepared, settings.weights, portfolio.groups)
+    findings, order = with_kept(prepared, settings, portfolio, held.kept)
     progress.check()
     own_ids = identifiers(findings)
     progress.check()
-    firm, firmness = how_firm(findings, evidence, settings, runner, Stage(progress, 70, 77))
+    chosen = Findings(prepared, settings.weights, portfolio.groups)
+    firm, firmness = how_firm(chosen, evidence, settings, held.scope, runner, Stage(progress, 70, 77))
+    firm = np.append(firm, np.full(len(held.kept), np.nan))[order]
     bodies = bodies_by_epci(cooperation)
     told = Stage(progress, 77, 96)
     opportunities = opportunities_table(findings, own_ids, firm, bodies, taxonomy, language, told)
@@ -123,6 +148,8 @@ def suggest(
         cut_short=portfolio.plan.cut_short,
         firmness=firmness,
         settings=settings,
+        constraints=constraints,
+        held=held,
         findings=findings,
         evidence=evidence,
         projects=projects,

@@ -14,6 +14,7 @@ from .participants import Floats, Integers
 from .phrasing import listed, number_text
 
 NAMED_EPCI = 3  # a title names this many EPCI, and counts the others
+_RATIONALES = ("rationale_no_theme", "rationale_theme", "rationale_themes")  # by how many themes all members share
 
 
 @dataclass(frozen=True)
@@ -54,7 +55,7 @@ class Wording:
 
     def title(self, facts: Facts) -> str:
         """The shared themes and the EPCI, such as “Énergie et environnement : CC A, CC B et 2 autres EPCI”."""
-        themes = ", ".join(self._theme_names(facts.themes))
+        themes = ", ".join(self._theme_names(facts.themes)) or message("title_no_theme", self._language)
         others = len(facts.epci_names) - NAMED_EPCI
         if others > 1:
             named = ", ".join(facts.epci_names[:NAMED_EPCI])
@@ -64,7 +65,7 @@ class Wording:
     def rationale(self, facts: Facts) -> str:
         """Who, what they share, how far apart, what the score is made of; a lead to be examined."""
         shared = message(
-            "rationale_theme" if len(facts.themes) == 1 else "rationale_themes",
+            _RATIONALES[min(len(facts.themes), 2)],
             self._language,
             count=facts.project_count,
             epci=len(facts.epci_names),

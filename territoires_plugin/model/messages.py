@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
+from .catalogue.decisions import DECISIONS
 from .catalogue.details import DETAILS
 from .catalogue.engine import ENGINE
 from .catalogue.explanation import EXPLANATION
@@ -17,7 +18,17 @@ Language = Literal["fr", "en"]
 SOURCE_TEXTS = ("value", "known")  # parameters that hold text of the source, of any length
 LONGEST_VALUE = 120
 
-MESSAGES = {**DETAILS, **ENGINE, **EXPLANATION, **FILES, **INTAKE, **MAPS, **OFFICE, **TERRITORIES}
+MESSAGES = {
+    **DECISIONS,
+    **DETAILS,
+    **ENGINE,
+    **EXPLANATION,
+    **FILES,
+    **INTAKE,
+    **MAPS,
+    **OFFICE,
+    **TERRITORIES,
+}
 
 
 def message(code: str, language: Language = "fr", **parameters: object) -> str:

@@ -82,7 +82,7 @@ def settings_in_words(settings: PoolingSettings) -> str:
     code = preset_of(settings.weights)
     if code == CUSTOM:
         told = ", ".join(
-            f"{message(f'component_{name}', user_language())} {QLocale().toString(weight, 'g', 3)}"
+            f"{message(f'component_{name}', user_language())} {QLocale().toString(float(weight), 'g', 3)}"
             for name, weight in settings.weights.items()
             if weight > 0
         )
@@ -93,6 +93,6 @@ def settings_in_words(settings: PoolingSettings) -> str:
     ).format(
         distance=QLocale().toString(settings.max_distance / 1000, "f", 1),
         members=settings.max_members,
-        score=QLocale().toString(settings.min_score, "f", 0),
+        score=QLocale().toString(float(settings.min_score), "f", 0),
         weights=told,
     )

@@ -72,8 +72,13 @@ ENGINE: dict[str, tuple[str, str]] = {
     ),
     "title": ("{themes}: {names}", "{themes} : {names}"),
     "title_others": ("{themes}: {names} and {count} other EPCI", "{themes} : {names} et {count} autres EPCI"),
+    "title_no_theme": ("No shared theme", "Sans thème commun"),
     "and": ("{first} and {last}", "{first} et {last}"),
     "quoted": ("“{text}”", "« {text} »"),
+    "rationale_no_theme": (
+        "{count} projects of {epci} EPCI ({names}) share no theme and are at most {distance} km apart.",
+        "{count} projets de {epci} EPCI ({names}) n'ont aucun thème commun et sont distants de {distance} km au plus.",
+    ),
     "rationale_theme": (
         "{count} projects of {epci} EPCI ({names}) share the theme {themes} and are at most {distance} km apart.",
         "{count} projets de {epci} EPCI ({names}) partagent le thème {themes} "

@@ -14,7 +14,7 @@ import pytest
 import shapely
 from worlds import SOUTH, WEST, make_territories
 
-from territoires_plugin.engine import PoolingSettings, areas, prepared, recent, suggest, tiles
+from territoires_plugin.engine import Constraints, PoolingSettings, areas, prepared, recent, suggest, tiles
 from territoires_plugin.engine.cluster import local_client
 from territoires_plugin.model.progress import CallbackProgress, Cancelled
 
@@ -60,8 +60,8 @@ def call_of(count: int, *, polygons: bool = False) -> gpd.GeoDataFrame:
     )
 
 
-def answer(projects, client=None, progress=None):
-    return suggest(projects, make_territories(), CHOSEN, client=client, progress=progress)
+def answer(projects, client=None, progress=None, constraints=None):
+    return suggest(projects, make_territories(), CHOSEN, client=client, progress=progress, constraints=constraints)
 
 
 def assert_same(one, other):
@@ -76,6 +76,17 @@ def assert_same(one, other):
 def test_a_cluster_gives_the_answer_of_one_process_bit_for_bit(client, polygons):
     projects = call_of(3_000, polygons=polygons)
     assert_same(answer(projects, client), answer(projects))
+
+
+@pytest.mark.usefixtures("cut_small")
+def test_a_cluster_holds_to_what_people_decided(client):
+    projects = call_of(3_000)
+    before = [tuple(ids.split(";")) for ids in answer(projects).opportunities.project_ids]
+    decided = Constraints(tuple(before[:40:2]), tuple(before[1:40:2]), frozenset(projects.project_id[:2_500]))
+    found = answer(projects, client, constraints=decided)
+    assert_same(found, answer(projects, constraints=decided))
+    after = {tuple(ids.split(";")) for ids in found.opportunities.project_ids}
+    assert set(decided.together) <= after and not set(decided.apart) & after
 
 
 @pytest.mark.usefixtures("cut_small")

@@ -9,6 +9,7 @@ from .catalogue.details import DETAILS
 from .catalogue.engine import ENGINE
 from .catalogue.explanation import EXPLANATION
 from .catalogue.files import FILES
+from .catalogue.filters import FILTERS
 from .catalogue.intake import INTAKE
 from .catalogue.maps import MAPS
 from .catalogue.office import OFFICE
@@ -24,6 +25,7 @@ MESSAGES = {
     **ENGINE,
     **EXPLANATION,
     **FILES,
+    **FILTERS,
     **INTAKE,
     **MAPS,
     **OFFICE,

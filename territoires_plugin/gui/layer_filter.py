@@ -2,26 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 
-from qgis.core import QgsExpression, QgsVectorLayer
+from qgis.core import QgsVectorLayer
+
+from ..model.errors import TerritoiresError
+from ..model.filters import Filter
 
 # Kept in the layer, so that a project saved with our condition is understood when it is opened again.
 CONDITION = "territoires/condition"
-CODES = "territoires/ticked_themes"
-# Providers whose filter is a QGIS expression, where a backslash escapes; the others speak SQL, where it does not.
-_EXPRESSION_PROVIDERS = ("memory", "delimitedtext")
-_NOTHING = "{field} IS NULL AND {field} IS NOT NULL"
-
-
-def one_of(layer: QgsVectorLayer, field: str, values: Collection[str]) -> str:
-    """True where the field is one of the values: the form that every provider understands, whatever the values hold."""
-    column = QgsExpression.quotedColumnRef(field)
-    if not values:
-        return _NOTHING.format(field=column)
-    quoted = QgsExpression.quotedString if layer.providerType() in _EXPRESSION_PROVIDERS else _sql_text
-    return f"{column} IN ({', '.join(quoted(value) for value in values)})"
+FILTER = "territoires/filter"
 
 
 def own_filter(layer: QgsVectorLayer) -> str:
@@ -42,21 +33,26 @@ def is_filtered(layer: QgsVectorLayer) -> bool:
     return bool(_condition(layer)) and own_filter(layer) != layer.subsetString()
 
 
-def ticked_codes(layer: QgsVectorLayer) -> tuple[str, ...] | None:
-    """The themes behind our condition; None where all are shown."""
-    codes = layer.customProperty(CODES)
-    return tuple(str(codes).split()) if is_filtered(layer) and codes is not None else None
+def filter_of(layer: QgsVectorLayer) -> Filter | None:
+    """The filter behind our condition; None where there is none, or none that this version can read."""
+    text = layer.customProperty(FILTER)
+    if text is None or not is_filtered(layer):
+        return None
+    try:
+        return Filter.from_json(str(text))
+    except TerritoiresError:
+        return None
 
 
-def put_condition(layer: QgsVectorLayer, condition: str, codes: Collection[str]) -> bool:
-    """Set our condition, in place of an earlier one; False where the layer cannot be filtered (it is being edited)."""
+def put_condition(layer: QgsVectorLayer, condition: str, chosen: Filter) -> bool:
+    """Set a filter's condition, in place of an earlier one; False where the layer takes none (it is being edited)."""
     own = own_filter(layer)
     if own.lstrip().upper().startswith("SELECT "):  # a whole statement takes no condition beside it
         return False
     if not _set(layer, f"({own}) AND ({condition})" if own else condition):
         return False
     layer.setCustomProperty(CONDITION, condition)
-    layer.setCustomProperty(CODES, " ".join(codes))
+    layer.setCustomProperty(FILTER, chosen.to_json())
     return True
 
 
@@ -65,7 +61,7 @@ def take_condition_away(layer: QgsVectorLayer) -> bool:
     if not _set(layer, own_filter(layer)):
         return False
     layer.removeCustomProperty(CONDITION)
-    layer.removeCustomProperty(CODES)
+    layer.removeCustomProperty(FILTER)
     return True
 
 
@@ -91,7 +87,3 @@ def _set(layer: QgsVectorLayer, text: str) -> bool:
 
 def _condition(layer: QgsVectorLayer) -> str:
     return str(layer.customProperty(CONDITION) or "")
-
-
-def _sql_text(value: str) -> str:
-    return "'" + value.replace("'", "''") + "'"

@@ -2,41 +2,89 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pytest
-from qgis.core import QgsProject, QgsVectorFileWriter, QgsVectorLayer
+from qgis.core import (
+    QgsFeature,
+    QgsGeometry,
+    QgsPointXY,
+    QgsProject,
+    QgsVectorFileWriter,
+    QgsVectorLayer,
+)
 from window import projects_layer
 
+from territoires_plugin.gui.layer_conditions import condition_of, one_of
 from territoires_plugin.gui.layer_filter import (
+    filter_of,
     is_filtered,
-    one_of,
     own_filter,
     put_condition,
     take_condition_away,
-    ticked_codes,
 )
 from territoires_plugin.gui.theme_counts import values_with
+from territoires_plugin.model.filter_table import FilterTable
+from territoires_plugin.model.filters import Filter
 
 THEMES = ["eau", "eau;sol", "eau-potable", "sol", None, "l'eau", "a\\b", "100%_x", '"q"', "x;eau;z"]
 DRIVERS = {"gpkg": "GPKG", "geojson": "GeoJSON", "shp": "ESRI Shapefile", "fgb": "FlatGeobuf", "sqlite": "SpatiaLite"}
 
 
-@pytest.fixture(params=["memory", "delimitedtext", *DRIVERS])
-def layer(request, qgis_new_project, tmp_path):
-    """The same projects in one provider or format after another."""
-    source = projects_layer([(700_000 + row, 6_600_000, themes, "A") for row, themes in enumerate(THEMES)])
-    if request.param == "memory":
-        yield source
-        return
-    ending = "csv" if request.param == "delimitedtext" else request.param
-    path = tmp_path / f"projects.{ending}"
+PROVIDERS = ["memory", "delimitedtext", *DRIVERS]
+# What makes an id hard to write in one language or another; some differ by their case alone.
+IDS = [
+    "P1", "p1", "A_%!", "a_%!", "É1", "é1", "l'eau", "'", "''", "a\\b", "a\\", "\\'", "x\\'y\\", '"q"', "a;b", "100%_x",
+    "|subset=x", "@v", "') OR (1=1", "<b>", "🚲", " P2", "P3 ", "[% 1 %]", "é" * 50, "-- x", "two\nlines",
+    "1", "1.0", "01", "null", "ﬁ",
+]  # fmt: skip
+
+
+def stored(source, provider, folder):
+    """A memory layer as it is in another provider or format."""
+    if provider == "memory":
+        return source
+    ending = "csv" if provider == "delimitedtext" else provider
+    path = folder / f"projects.{ending}"
     options = QgsVectorFileWriter.SaveVectorOptions()
     options.driverName = DRIVERS.get(ending, "CSV")
     context = QgsProject.instance().transformContext()
     QgsVectorFileWriter.writeAsVectorFormatV3(source, str(path), context, options)
     if ending == "csv":
-        yield QgsVectorLayer(f"{path.as_uri()}?type=csv&geomType=none&detectTypes=no", "text", "delimitedtext")
-    else:
-        yield QgsVectorLayer(str(path), "file", "ogr")
+        return QgsVectorLayer(f"{path.as_uri()}?type=csv&geomType=none&detectTypes=no", "text", "delimitedtext")
+    return QgsVectorLayer(str(path), "file", "ogr")
+
+
+@pytest.fixture(params=PROVIDERS)
+def provider(request):
+    return request.param
+
+
+@pytest.fixture
+def layer(provider, qgis_new_project, tmp_path):
+    """The same projects in one provider or format after another."""
+    rows = [(700_000 + row, 6_600_000, themes, "A") for row, themes in enumerate(THEMES)]
+    return stored(projects_layer(rows), provider, tmp_path)
+
+
+def layer_of_ids(ids, kind="string"):
+    layer = QgsVectorLayer(f"Point?crs=EPSG:2154&field=project_id:{kind}&field=themes:string", "Ids", "memory")
+    features = []
+    for number, project_id in enumerate(ids):
+        feature = QgsFeature(layer.fields())
+        feature.setAttributes([project_id, "eau" if number % 2 else None])
+        feature.setGeometry(QgsGeometry.fromPointXY(QgsPointXY(number, number)))
+        features.append(feature)
+    layer.dataProvider().addFeatures(features)
+    return layer
+
+
+def table_of(layer):
+    columns = {name: [feature[name] for feature in layer.getFeatures()] for name in ("project_id", "themes")}
+    return FilterTable.of(columns, {}, {})
+
+
+def ids_shown(layer):
+    return sorted(str(feature["project_id"]) for feature in layer.getFeatures())
 
 
 def shown(layer):
@@ -57,9 +105,9 @@ def shown(layer):
 )
 def test_a_project_shows_when_it_has_a_ticked_theme(layer, codes, expected):
     values = values_with([value for value in THEMES if value], codes)
-    assert put_condition(layer, one_of(layer, "themes", values), codes)
+    assert put_condition(layer, one_of(layer, "themes", values), Filter(themes=codes))
     assert shown(layer) == expected
-    assert ticked_codes(layer) == tuple(codes)
+    assert filter_of(layer) == Filter(themes=codes)
     assert take_condition_away(layer)
     assert layer.subsetString() == "" and len(list(layer.getFeatures())) == len(THEMES)
 
@@ -68,7 +116,7 @@ def test_the_users_filter_comes_back_whatever_we_did(layer):
     own = "\"themes\" = 'sol' OR \"themes\" = 'eau'"
     layer.setSubsetString(own)
     for values in (["sol"], ["eau", "sol"], []):
-        put_condition(layer, one_of(layer, "themes", values), values)
+        put_condition(layer, one_of(layer, "themes", values), Filter(themes=values))
         assert own_filter(layer) == own
         assert shown(layer) == sorted(values)
     take_condition_away(layer)
@@ -79,7 +127,7 @@ def test_the_users_filter_comes_back_whatever_we_did(layer):
 def test_a_whole_statement_is_left_alone(qgis_new_project, monkeypatch):
     layer = projects_layer([(0, 0, "eau", "A")])
     monkeypatch.setattr(type(layer), "subsetString", lambda _layer: " select * from projects")
-    assert not put_condition(layer, one_of(layer, "themes", ["eau"]), ["eau"])
+    assert not put_condition(layer, one_of(layer, "themes", ["eau"]), Filter(themes=("eau",)))
 
 
 def test_a_saved_project_opens_with_its_filter_understood(qgis_new_project, tmp_path):
@@ -90,12 +138,60 @@ def test_a_saved_project_opens_with_its_filter_understood(qgis_new_project, tmp_
     layer = QgsVectorLayer(path, "Applications", "ogr")
     project.addMapLayer(layer)
     layer.setSubsetString("fid > 0")
-    put_condition(layer, one_of(layer, "themes", ["eau"]), ["eau"])
+    chosen = Filter(themes=("eau",), epci=("",), budget_to=0.5, text='l\'"eau" <b>\n\\ 🚲')
+    put_condition(layer, condition_of(layer, table_of(layer), np.array([True, False])), chosen)
     project.write(str(tmp_path / "work.qgz"))
     project.clear()
     project.read(str(tmp_path / "work.qgz"))
     opened = project.mapLayersByName("Applications")[0]
     assert opened.featureCount() == 1
-    assert ticked_codes(opened) == ("eau",)
+    assert filter_of(opened) == chosen
     assert own_filter(opened) == "fid > 0"
     project.clear()
+
+
+def assert_shows(layer, table, mask):
+    assert put_condition(layer, condition_of(layer, table, mask), Filter(text="x")), condition_of(layer, table, mask)
+    assert ids_shown(layer) == sorted(name for name, kept in zip(table.project_ids, mask) if kept)
+    assert layer.featureCount() == mask.sum()
+
+
+def test_exactly_the_chosen_projects_show_whatever_their_ids_hold(provider, qgis_new_project, tmp_path):
+    layer = stored(layer_of_ids(IDS), provider, tmp_path)
+    table = table_of(layer)
+    assert len(table) == len(IDS)
+    for row in range(len(IDS)):
+        assert_shows(layer, table, np.arange(len(IDS)) == row)
+        assert_shows(layer, table, np.arange(len(IDS)) != row)
+    for first in (0, 1):
+        assert_shows(layer, table, np.arange(len(IDS)) % 2 == first)
+    assert_shows(layer, table, np.ones(len(IDS), dtype=bool))
+    assert_shows(layer, table, np.zeros(len(IDS), dtype=bool))
+
+
+def test_a_long_list_of_awkward_ids_is_exact_too(provider, qgis_new_project, tmp_path):
+    ids = IDS + [f"{name}{number}" for name in IDS for number in range(4)]
+    ids = list(dict.fromkeys(ids))
+    layer = stored(layer_of_ids(ids), provider, tmp_path)
+    table = table_of(layer)
+    random = np.random.default_rng(1)
+    for part in (0.1, 0.4, 0.6, 0.9):
+        assert_shows(layer, table, random.random(len(ids)) < part)
+
+
+@pytest.mark.parametrize("kind", ["integer", "double"])
+def test_ids_that_are_numbers_are_found(provider, kind, qgis_new_project, tmp_path):
+    ids = [1, 7, 1_000_000, 123_456_789, *range(100, 200)]
+    source = stored(layer_of_ids(ids, kind), provider, tmp_path)
+    table = table_of(source)
+    for part in (3, 2):
+        assert_shows(source, table, np.arange(len(ids)) % part == 0)
+        assert_shows(source, table, np.arange(len(ids)) % part != 0)
+
+
+def test_a_mark_that_this_version_cannot_read_is_no_filter(qgis_new_project):
+    layer = projects_layer([(0, 0, "eau", "A"), (1, 1, "sol", "B")])
+    put_condition(layer, one_of(layer, "themes", ["eau"]), Filter(themes=("eau",)))
+    layer.setCustomProperty("territoires/filter", '{"colours": ["red"]}')
+    assert filter_of(layer) is None
+    assert take_condition_away(layer) and layer.featureCount() == 2

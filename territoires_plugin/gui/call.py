@@ -37,6 +37,13 @@ class Call:
             self.forget_tables()
         self._ids = ids
 
+    @property
+    def is_stored_with_projects(self) -> bool:
+        """Whether the office file is the GeoPackage of the projects themselves, which the QGIS project knows anyway."""
+        from ..layers.office_place import stored_in
+
+        return stored_in(self.projects) is not None
+
     def forget_tables(self) -> None:
         """The layers have changed: they are read again when next needed."""
         self._tables = None

@@ -23,6 +23,7 @@ from .doors.rejected_report import RejectedReport
 from .manual import open_manual
 from .pools.result_layers import layer_of, show_call
 from .sample import LoadSample, Sample
+from .snapshot import TAXONOMY
 
 if TYPE_CHECKING:
     from ..layers.office_file import OfficeFile
@@ -162,6 +163,8 @@ class CallLoading(QObject):
         projects, epci = show_call(
             self._project, stored.office, call, imported.taxonomy, user_language(), with_epci=False
         )
+        if imported.choices.taxonomy is not None:
+            projects.setCustomProperty(TAXONOMY, str(imported.choices.taxonomy))
         self.loaded.emit(projects, epci)
         self.told.emit(messages.imported(len(imported.projects), len(imported.rejected)))
         if len(imported.rejected):

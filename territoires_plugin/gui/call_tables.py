@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from qgis.core import QgsCoordinateReferenceSystem
 
 from ..model.progress import Progress
+from ..model.taxonomy import Taxonomy
 from .snapshot import LayerSnapshot
 
 if TYPE_CHECKING:
@@ -26,6 +27,14 @@ class CallTables:
     @property
     def crs(self) -> QgsCoordinateReferenceSystem:
         return self._projects.crs
+
+    def taxonomy(self) -> Taxonomy:
+        """Of the projects; for another thread than the main one.
+
+        Raises:
+            TerritoiresError: as ``load_taxonomy``.
+        """
+        return self._projects.taxonomy()
 
     def frames(self, progress: Progress) -> tuple[gpd.GeoDataFrame, gpd.GeoDataFrame]:
         """The projects with their EPCI, and the territories: the embedded ones where no layer was chosen.

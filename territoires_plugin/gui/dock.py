@@ -35,6 +35,7 @@ class TerritoiresDock(QgsDockWidget):
         self._iface = iface
         self._project = project
         self._layer_id: str | None = None  # of the projects; None before the first look, empty for no layer
+        self._resumed = False  # whether a list was asked for that goes with decisions taken earlier
         self.call = Call(project)
         self.decisions = DeskDecisions(self)
         self.pages = Pages(project, self.decisions.undo_stack)
@@ -62,6 +63,7 @@ class TerritoiresDock(QgsDockWidget):
     def leave(self) -> None:
         """Stop the work, give the layers their own filters back, clear the map, listen to the project no more."""
         self._project.cleared.disconnect(self._clear)
+        self._project.writeProject.disconnect(self._remember_office)
         self._iface.mapCanvas().destinationCrsChanged.disconnect(self.pools.unmark)
         self.workshop.leave()
         self.loading.leave()
@@ -71,7 +73,6 @@ class TerritoiresDock(QgsDockWidget):
         self.pools.leave()
         self.decisions.leave()
         self.pages.layers.leave()
-        self.pages.doors.leave()
         self.filter.leave()
 
     def _connect(self) -> None:
@@ -93,6 +94,8 @@ class TerritoiresDock(QgsDockWidget):
         for part in (self.loading, self.pools):
             part.told.connect(self._tell)
         self._project.cleared.connect(self._clear)
+        self._project.writeProject.connect(self._remember_office)
+        self.decisions.opened.connect(self._resume)
         self.closedStateChanged.connect(self._closed)
         self._iface.mapCanvas().destinationCrsChanged.connect(self.pools.unmark)
 
@@ -113,6 +116,7 @@ class TerritoiresDock(QgsDockWidget):
         self.comparing.forget()
         self.one_project.forget()
         self.pages.show_doors(projects is None)
+        self._resumed = False
         self.decisions.open(self.call.office())
         self.filter.projects.follow(projects)
 
@@ -128,6 +132,22 @@ class TerritoiresDock(QgsDockWidget):
     def _filtered(self, shown: Shown) -> None:
         self.pools.filter(shown)
         self.one_project.filter(shown)
+        self._resume()
+
+    def _resume(self) -> None:
+        """Where decisions were taken in an earlier session, their list is there again, as soon as all is read."""
+        ready = self.filter.latest is not None and self.decisions.is_idle
+        if ready and not self._resumed and len(self.decisions.book):
+            self._resumed = True
+            self.pools.suggest_if_few()
+
+    def _remember_office(self, _document: object) -> None:
+        """A project saved in another folder finds its office file from there."""
+        from ..layers.office_place import remember
+
+        office = self.call.office()
+        if office is not None and not self.call.is_stored_with_projects:
+            remember(self._project, office.path)
 
     def _loaded(self, projects: QgsVectorLayer, epci: QgsVectorLayer | None) -> None:
         self.pages.layers.choose(projects, epci)

@@ -18,7 +18,7 @@ def office_path(project: QgsProject, projects_layer: QgsVectorLayer | None) -> P
 
     The project remembers the new one from now on; the file itself may not be there yet.
     """
-    stored = _stored_in(projects_layer)
+    stored = stored_in(projects_layer)
     if stored is not None:
         return stored
     remembered, known = project.readEntry(_SCOPE, _KEY, "")
@@ -44,7 +44,7 @@ def remember(project: QgsProject, path: Path) -> None:
         project.writeEntry(_SCOPE, _KEY, entry)
 
 
-def _stored_in(layer: QgsVectorLayer | None) -> Path | None:
+def stored_in(layer: QgsVectorLayer | None) -> Path | None:
     """The GeoPackage of a layer, where it can be written to."""
     if layer is None or layer.providerType() != "ogr":
         return None

@@ -12,6 +12,7 @@ from qgis.core import (
     QgsVectorFileWriter,
     QgsVectorLayer,
 )
+from territoires_plugin.gui.theme_counts import values_with
 from window import projects_layer
 
 from territoires_plugin.gui.layer_conditions import condition_of, one_of
@@ -22,7 +23,6 @@ from territoires_plugin.gui.layer_filter import (
     put_condition,
     take_condition_away,
 )
-from territoires_plugin.gui.theme_counts import values_with
 from territoires_plugin.model.filter_table import FilterTable
 from territoires_plugin.model.filters import Filter
 

@@ -42,11 +42,13 @@ class ReadDecisions(BackgroundTask):
 class DeskDecisions(QObject):
     """``changed`` whenever the book or its journal has; ``failed`` with a sentence.
 
+    ``opened`` when what an office file holds is known.
     ``regrouped`` when groups are others than those that were suggested: made by hand, undone or done again.
     """
 
     changed = pyqtSignal()
     regrouped = pyqtSignal()
+    opened = pyqtSignal()
     failed = pyqtSignal(str)
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -118,6 +120,7 @@ class DeskDecisions(QObject):
         self._task = None
         if self._recorder.is_idle:  # else what was decided meanwhile is read once it is written
             self._show(*stored)
+            self.opened.emit()
 
     def _not_read(self, sentence: str = "") -> None:
         self._task = None

@@ -13,7 +13,7 @@ from ...model.errors import TerritoiresError
 from ...model.filter_words import FacetNames, facet_names
 from ...model.messages import Language
 from ...model.progress import Progress, Stage
-from ...model.taxonomy import Taxonomy, load_taxonomy
+from ...model.taxonomy import Taxonomy
 from ...territories.names import load_names
 from ..background import BackgroundTask
 from ..snapshot import LayerSnapshot
@@ -59,7 +59,7 @@ class LoadProjects(BackgroundTask):
         from ...model.filter_table import FilterTable
 
         columns = self._columns(Stage(progress, 0, 60))
-        reference, taxonomy = load_names(), load_taxonomy()
+        reference, taxonomy = load_names(), self._snapshot.taxonomy()
         table = FilterTable.of(columns, reference.epci, reference.departements_of_epci, Stage(progress, 60, 100))
         names = facet_names(taxonomy, table.epci_names, reference.departements, language)
         titles = {str(own_id): str(title or "") for own_id, title in zip(columns["project_id"], columns["title"])}

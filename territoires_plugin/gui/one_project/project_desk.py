@@ -103,9 +103,8 @@ def _story(
     language: Language,
     progress: Progress,
 ) -> Any:
-    from ...model.taxonomy import load_taxonomy
     from ..details.telling import project_story
 
     projects, territories = tables.frames(progress)
     suggestions = result.suggestions if result is not None else None
-    return project_story(projects, territories, suggestions, project_id, settings, load_taxonomy(), language)
+    return project_story(projects, territories, suggestions, project_id, settings, tables.taxonomy(), language)

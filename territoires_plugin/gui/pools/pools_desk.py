@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from functools import partial
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from qgis.core import QgsProject
 from qgis.gui import QgsMapCanvas
@@ -24,9 +24,13 @@ from ..teller import Teller
 from .highlight import Highlight
 from .opportunity import Opportunity
 from .pools_page import PoolsPage
-from .result_layers import filter_results, show_results
+from .result_layers import edited_result, filter_results, show_results
+from .result_store import ResultStore
 from .suggest_task import SuggestionResult
 from .suggester import Suggester, Wish
+
+if TYPE_CHECKING:
+    from ...layers.office_file import OfficeFile
 
 translate = QCoreApplication.translate
 LIVE_PROJECTS = 5_000  # up to so many, a moved setting is answered by itself
@@ -59,6 +63,7 @@ class PoolsDesk(QObject):
         self._project = project
         self.highlight = Highlight(canvas)
         self.suggester = Suggester(self)
+        self.store = ResultStore(self)
         self.teller = Teller(self)
         self.result: SuggestionResult | None = None
         self._shown: Shown | None = None
@@ -66,7 +71,7 @@ class PoolsDesk(QObject):
 
     @property
     def is_busy(self) -> bool:
-        return self.suggester.is_busy or self.teller.is_busy
+        return self.suggester.is_busy or self.teller.is_busy or self.store.is_busy
 
     def suggest(self) -> None:
         """The full answer to what is chosen now."""
@@ -114,6 +119,8 @@ class PoolsDesk(QObject):
         self.suggester.ended.connect(page.work.show_idle)
         self.suggester.suggested.connect(self._show)
         self.suggester.failed.connect(self.failed)
+        self.store.stored.connect(self._show_on_map)
+        self.store.failed.connect(self.failed)
         self.teller.told.connect(page.details.show_story)
         self.teller.failed.connect(self.failed)
         self._decisions.changed.connect(self._show_states)
@@ -139,13 +146,11 @@ class PoolsDesk(QObject):
         themes, among = _asked_for(self._shown)
         decided = self._decisions.book.constraints(reject_again=self._page.pooling.again_box.isChecked())
         constraints = Constraints(decided.together, decided.apart, among)
-        return Wish(tables, self._page.pooling.settings(themes), constraints, self._call.office())
+        return Wish(tables, self._page.pooling.settings(themes), constraints)
 
     def _show(self, result: SuggestionResult) -> None:
         self.result = result
-        office = self._call.office()
-        if office is not None:
-            show_results(self._project, office, len(result.lines), self._call.projects, user_language())
+        self._store(result)
         self._page.opportunities.set_lines(result.lines)
         self._show_states()
         self._follow_filter()
@@ -153,6 +158,21 @@ class PoolsDesk(QObject):
         if not result.quick:
             self.told.emit(messages.found(len(result.lines), result.suggestions.left_out))
         self.found.emit(result)
+
+    def _store(self, result: SuggestionResult) -> None:
+        """In the office file, from where the map shows it."""
+        office, edited = self._call.office(), edited_result(self._project)
+        if edited is not None:
+            self.failed.emit(messages.being_edited(edited.name()))
+        elif office is not None:
+            self.store.store(result.suggestions, office)
+
+    def _show_on_map(self, office: OfficeFile, count: int) -> None:
+        """What was stored may be of a layer that is looked at no more: then its own map shows it."""
+        current = self._call.office()
+        if self.result is not None and current is not None and current.path == office.path:
+            show_results(self._project, office, count, self._call.projects, user_language())
+            self._follow_filter()
 
     def _follow_filter(self) -> None:
         lines = self._page.opportunities.model.lines()

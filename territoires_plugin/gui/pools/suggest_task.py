@@ -13,8 +13,7 @@ from ...model.constraints import Constraints
 from ...model.messages import Language
 from ...model.progress import Progress, Stage
 from ...model.settings import PoolingSettings
-from ...model.tables import LINKS, OPPORTUNITIES
-from ...model.taxonomy import Taxonomy, load_taxonomy
+from ...model.taxonomy import Taxonomy
 from ..background import BackgroundTask
 from ..call_tables import CallTables
 from .opportunity import Opportunity, opportunities_of
@@ -23,7 +22,6 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from ...engine import Suggestions
-    from ...layers.office_file import OfficeFile
 
 translate = QCoreApplication.translate
 
@@ -52,14 +50,13 @@ class SuggestionResult:
 
 
 class SuggestTask(BackgroundTask):
-    """Gives a SuggestionResult, once its tables are in the office file."""
+    """Gives a SuggestionResult."""
 
     def __init__(
         self,
         tables: CallTables,
         settings: PoolingSettings,
         constraints: Constraints,
-        office: OfficeFile | None,
         *,
         quick: bool = False,
     ) -> None:
@@ -67,7 +64,6 @@ class SuggestTask(BackgroundTask):
         self._tables = tables
         self._settings = settings
         self._constraints = constraints
-        self._office = office
         self._quick = quick
 
     def work(self, language: Language, progress: Progress) -> SuggestionResult:
@@ -76,7 +72,7 @@ class SuggestTask(BackgroundTask):
         progress.report(1)
         projects, territories = self._tables.frames(progress)
         progress.report(10)
-        taxonomy = load_taxonomy()
+        taxonomy = self._tables.taxonomy()
         suggestions = suggest(
             projects,
             territories,
@@ -87,7 +83,4 @@ class SuggestTask(BackgroundTask):
             constraints=self._constraints,
         )
         lines = opportunities_of(suggestions, taxonomy, language)
-        if self._office is not None:
-            self._office.write_table("opportunities", suggestions.opportunities, OPPORTUNITIES, progress)
-            self._office.write_table("links", suggestions.links, LINKS, progress)
         return SuggestionResult(suggestions, lines, self._tables.crs, taxonomy, language, self._quick)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
 
 from qgis.core import QgsApplication
 from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
@@ -12,9 +11,6 @@ from ...model.constraints import Constraints
 from ...model.settings import PoolingSettings
 from ..call_tables import CallTables
 from .suggest_task import SuggestionResult, SuggestTask
-
-if TYPE_CHECKING:
-    from ...layers.office_file import OfficeFile
 
 REST = 250  # milliseconds without a move before the engine starts
 QUICK = 0  # the effort of a first answer while a slider moves: local search alone
@@ -27,7 +23,6 @@ class Wish:
     tables: CallTables
     settings: PoolingSettings
     constraints: Constraints
-    office: OfficeFile | None
 
 
 class Suggester(QObject):
@@ -83,7 +78,7 @@ class Suggester(QObject):
     def _start(self, *, quick: bool) -> None:
         wish = self._wish
         settings = replace(wish.settings, effort=QUICK) if quick else wish.settings
-        task = SuggestTask(wish.tables, settings, wish.constraints, wish.office, quick=quick)
+        task = SuggestTask(wish.tables, settings, wish.constraints, quick=quick)
         task.done.connect(self._done)
         task.failed.connect(self._failed)
         task.stopped.connect(self._stopped)

@@ -14,7 +14,7 @@ from ..model.errors import TerritoiresError
 from ..model.messages import Language, message
 from ..model.progress import Progress, Stage
 from ..model.taxonomy import Taxonomy
-from ..territories.reference import attribution, vintage
+from ..territories.names import attribution, vintage
 from .layout_files import check_target, write_layout
 from .map_column import fill_column
 from .map_content import MapContent, MapRequest, read_content

@@ -67,7 +67,7 @@ class LoadTerritories(TerritoiresAlgorithm):
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
         from ..layers.frames import fields_of
-        from ..territories.reference import vintage
+        from ..territories.names import vintage
         from .sinks import Table, write_tables
         from .sources import optional_source, table_of
 

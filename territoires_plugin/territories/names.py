@@ -7,11 +7,13 @@ from functools import lru_cache
 from pathlib import Path
 
 from ..model.codes import split_codes
+from ..model.messages import Language
 from ..model.paths import resource_path
 from .rows import read_rows
 
 _EPCI = "SELECT epci_code, name, departements FROM epci"
 _DEPARTEMENTS = "SELECT code, name FROM departements"
+_METADATA = "SELECT key, value FROM metadata"
 
 
 @dataclass(frozen=True)
@@ -28,6 +30,16 @@ def reference_path() -> Path:
     return resource_path("geography", "france.gpkg")
 
 
+def vintage() -> str:
+    """The year whose EPCI and communes these are (situation on 1 January)."""
+    return _metadata()["vintage"]
+
+
+def attribution(language: Language = "fr") -> str:
+    """The source, date and licence that every export of the reference must bear."""
+    return _metadata()[f"attribution_{language}"]
+
+
 @lru_cache(maxsize=1)
 def load_names() -> Names:
     """Those of the embedded reference, read once."""
@@ -37,3 +49,8 @@ def load_names() -> Names:
         departements=dict(read_rows(reference_path(), _DEPARTEMENTS)),
         departements_of_epci={code: split_codes(departements) for code, _, departements in rows},
     )
+
+
+@lru_cache(maxsize=1)
+def _metadata() -> dict[str, str]:
+    return dict(read_rows(reference_path(), _METADATA))

@@ -12,7 +12,6 @@ import pandas as pd
 
 from ..model.codes import SEPARATOR
 from ..model.errors import TerritoiresError
-from ..model.messages import Language
 from ..model.tables import EPCI
 from .gazetteer import Commune, Departement, Epci, Gazetteer
 from .geopackage import geometries, point
@@ -28,17 +27,6 @@ _COMMUNES = """SELECT commune_code, name, siren, population, epci_code, departem
     FROM communes ORDER BY commune_code"""
 _FORMER_CODES = "SELECT former_code, commune_code FROM former_communes"
 _DEPARTEMENTS = "SELECT code, name, region, region_name, geom FROM departements ORDER BY code"
-_METADATA = "SELECT key, value FROM metadata"
-
-
-def vintage() -> str:
-    """The year whose EPCI and communes these are (situation on 1 January)."""
-    return _metadata()["vintage"]
-
-
-def attribution(language: Language = "fr") -> str:
-    """The source, date and licence that every export of the reference must bear."""
-    return _metadata()[f"attribution_{language}"]
 
 
 def load_epci(
@@ -86,11 +74,6 @@ def _commune(row: tuple[Any, ...]) -> Commune:
     longitude, latitude = point(blob)
     codes = tuple(postcodes.split(SEPARATOR)) if postcodes else ()
     return Commune(code, name, siren, population, epci_code, departement, region, codes, longitude, latitude)
-
-
-@lru_cache(maxsize=1)
-def _metadata() -> dict[str, str]:
-    return dict(read_rows(reference_path(), _METADATA))
 
 
 def _matching(regions: frozenset[str], departements: frozenset[str], codes: frozenset[str]) -> set[str]:

@@ -32,7 +32,7 @@ from territoires_plugin.exports.public_profile import mask_contacts
 from territoires_plugin.model.errors import TerritoiresError
 from territoires_plugin.model.progress import CallbackProgress, Cancelled, Silent
 from territoires_plugin.model.taxonomy import load_taxonomy
-from territoires_plugin.territories.reference import vintage
+from territoires_plugin.territories.names import vintage
 
 EMAIL, PHONE = "jeanne.martin@mairie-exemple.fr", "03 80 12 34 56"
 PROJECT_FIELDS = ("project_id", "call", "title", "description", "themes", "status", "source")

@@ -12,7 +12,8 @@ import shapely
 from territoires_plugin.model.codes import split_codes
 from territoires_plugin.model.errors import TerritoiresError
 from territoires_plugin.model.tables import EPCI, EPCI_KINDS
-from territoires_plugin.territories.reference import attribution, load_epci, load_gazetteer, reference_path, vintage
+from territoires_plugin.territories.names import attribution, reference_path, vintage
+from territoires_plugin.territories.reference import load_epci, load_gazetteer
 from territoires_plugin.territories.rows import read_only_uri, read_rows
 
 DIJON, LYON, PARIS = "242100410", "200046977", "200054781"

@@ -34,3 +34,18 @@ def test_an_old_or_missing_package_is_named(tmp_path, content, told):
     path = f"import sys; sys.path[:0] = [{str(tmp_path)!r}, {str(REPOSITORY)!r}]"
     done = subprocess.run([sys.executable, "-c", path + CALL], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == told
+
+
+def test_a_missing_package_is_told_without_importing_any():
+    call = (
+        "import sys; sys.modules['geopandas'] = None\n"
+        "from territoires_plugin.model.libraries import missing_library\n"
+        "print(missing_library().text('en'))\n"
+        "del sys.modules['geopandas']\n"
+        "print(missing_library(), {'numpy', 'pandas', 'scipy', 'geopandas'} & set(sys.modules))"
+    )
+    path = f"import sys; sys.path.insert(0, {str(REPOSITORY)!r})\n"
+    done = subprocess.run([sys.executable, "-c", path + call], capture_output=True, text=True, check=True)
+    told, rest = done.stdout.splitlines()
+    assert "geopandas is missing: install" in told
+    assert rest == "None set()"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from qgis.core import (
     QgsCoordinateReferenceSystem,
@@ -20,16 +20,9 @@ from qgis.core import (
 )
 
 from ..layers.threads import in_python_thread
-from ..model.messages import Language
-from ..model.progress import Progress, Stage
+from ..model.progress import Stage
 from ..model.tables import PROJECTS, REJECTED
-from ..model.taxonomy import load_taxonomy
 from .base import TerritoiresAlgorithm, translate
-
-if TYPE_CHECKING:
-    import geopandas as gpd
-
-    from ..intake.importing import ImportResult
 
 SHOWN_NOTES = 200  # lines of the log; the counts are always told
 
@@ -82,6 +75,7 @@ class ImportProjects(TerritoiresAlgorithm):
     def compute(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
+        from ..intake.file_import import import_files
         from ..layers.frames import crs_text, fields_of
         from .sinks import Table, write_tables
 
@@ -90,26 +84,35 @@ class ImportProjects(TerritoiresAlgorithm):
             raise QgsProcessingException(translate("Territoires", "CRS: unknown coordinate reference system."))
         progress = self.progress(feedback)
         call = self.optional_text(parameters, "CALL", context) or None
-        files = {
-            name: self._file(parameters, name, context) for name in ("SOURCE", "GEOMETRIES", "MAPPING", "TAXONOMY")
-        }
-        result, projects = in_python_thread(
-            lambda: _imported(files, call, crs_text(crs), self.language(), Stage(progress, 0, 90))
+        source, geometries, mapping, taxonomy = (
+            self._file(parameters, name, context) for name in ("SOURCE", "GEOMETRIES", "MAPPING", "TAXONOMY")
+        )
+        result = in_python_thread(
+            lambda: import_files(
+                source or Path(),
+                geometries=geometries,
+                mapping=mapping,
+                taxonomy=taxonomy,
+                call=call,
+                crs=crs_text(crs),
+                language=self.language(),
+                progress=Stage(progress, 0, 90),
+            )
         )
         self._report(result.notes["message"].tolist(), feedback)
         self._report(result.rejected["message"].tolist(), feedback)
         point = QgsWkbTypes.Type.Point
         tables = (
-            Table("PROJECTS", projects, fields_of(PROJECTS), point, crs),
+            Table("PROJECTS", result.projects, fields_of(PROJECTS), point, crs),
             Table("REJECTED", result.rejected, fields_of(REJECTED), point, QgsCoordinateReferenceSystem()),
         )
         outputs = write_tables(self, tables, parameters, context, progress)
         feedback.pushInfo(
             translate("Territoires", "{rows} rows read: {imported} projects, {rejected} rejected.").format(
-                rows=result.row_count, imported=len(projects), rejected=len(result.rejected)
+                rows=result.row_count, imported=len(result.projects), rejected=len(result.rejected)
             )
         )
-        return {**outputs, "IMPORTED": len(projects), "REJECTED_COUNT": len(result.rejected)}
+        return {**outputs, "IMPORTED": len(result.projects), "REJECTED_COUNT": len(result.rejected)}
 
     def _file(self, parameters: dict[str, Any], name: str, context: QgsProcessingContext) -> Path | None:
         path = self.parameterAsFile(parameters, name, context)
@@ -123,21 +126,3 @@ class ImportProjects(TerritoiresAlgorithm):
             feedback.pushWarning(
                 translate("Territoires", "… and {count} more.").format(count=len(messages) - SHOWN_NOTES)
             )
-
-
-def _imported(
-    files: dict[str, Path | None], call: str | None, crs: str, language: Language, progress: Progress
-) -> tuple[ImportResult, gpd.GeoDataFrame]:
-    """What the files hold, and its projects in the CRS of the result."""
-    from ..intake.importing import import_projects
-
-    result = import_projects(
-        files["SOURCE"] or Path(),
-        geometries=files["GEOMETRIES"],
-        mapping=files["MAPPING"],
-        taxonomy=load_taxonomy(files["TAXONOMY"]),
-        call=call,
-        language=language,
-        progress=progress,
-    )
-    return result, result.projects.to_crs(crs)

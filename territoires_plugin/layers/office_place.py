@@ -62,5 +62,5 @@ def _new_path(project: QgsProject) -> Path:
 
 
 def _in_profile(prefix: str = "") -> Path:
-    now = datetime.now().strftime("%Y-%m-%d_%H%M%S")
+    now = datetime.now().strftime("%Y-%m-%d_%H%M%S_%f")
     return Path(QgsApplication.qgisSettingsDirPath()) / "territoires" / f"{prefix}{now}.gpkg"

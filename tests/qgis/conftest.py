@@ -9,8 +9,10 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
+from hands import ready
 from qgis.core import QgsApplication, QgsProject, QgsSettings
-from window import Window
+from qgis.PyQt.QtCore import Qt
+from window import Window, epci_layer, projects_layer, some_projects
 
 
 @pytest.fixture(scope="module")
@@ -70,3 +72,23 @@ def open_folder():
     with tempfile.TemporaryDirectory() as folder:
         Path(folder).chmod(0o777)
         yield Path(folder)
+
+
+@pytest.fixture
+def dock(window):
+    """The dock of an empty project."""
+    from territoires_plugin.gui.dock import TerritoiresDock
+
+    dock = TerritoiresDock(window, QgsProject.instance(), window)
+    window.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, dock)
+    yield dock
+    dock.leave()
+
+
+@pytest.fixture
+def desk(qtbot, dock):
+    """A dock with two pools to find: projects and boundaries chosen, the filter ready."""
+    QgsProject.instance().addMapLayers([projects_layer(some_projects()), epci_layer()])
+    dock.pages.layers.epci_box.setLayer(QgsProject.instance().mapLayersByName("Squares")[0])
+    ready(qtbot, dock)
+    return dock

@@ -7,7 +7,7 @@ from qgis.PyQt.QtCore import QCoreApplication, Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import QGridLayout, QLabel, QPushButton, QWidget
 
 from ...model.decisions import KEPT, REJECTED, STATES, TO_EXAMINE, Decision
-from .states import SIGNS
+from .states import SIGNS, decision_key, deed
 
 translate = QCoreApplication.translate
 
@@ -72,18 +72,12 @@ class DecisionBar(QWidget):
 
 
 def _button(state: str) -> QPushButton:
-    texts = {
-        KEPT: (translate("Territoires", "&Keep"), translate("Territoires", "Keep: stays together in every new run")),
-        TO_EXAMINE: (
-            translate("Territoires", "&Examine"),
-            translate("Territoires", "To be examined: a mark, without effect on a new run"),
-        ),
-        REJECTED: (
-            translate("Territoires", "Re&ject"),
-            translate("Territoires", "Reject: these projects are not suggested together again"),
-        ),
+    purposes = {
+        KEPT: translate("Territoires", "Keep: stays together in every new run"),
+        TO_EXAMINE: translate("Territoires", "To be examined: a mark, without effect on a new run"),
+        REJECTED: translate("Territoires", "Reject: these projects are not suggested together again"),
     }
-    text, purpose = texts[state]
+    text, purpose = deed(state), f"{purposes[state]} ({decision_key(state)})"
     button = QPushButton(f"{SIGNS[state]} {text}")
     button.setCheckable(True)
     button.setToolTip(purpose)

@@ -18,6 +18,16 @@ _NAMES: Mapping[str, Callable[[], str]] = {
 }
 
 
+def deed(state: str) -> str:
+    """What a button that decides so says, with its mnemonic."""
+    deeds = {
+        KEPT: translate("Territoires", "&Keep"),
+        TO_EXAMINE: translate("Territoires", "&Examine"),
+        REJECTED: translate("Territoires", "Re&ject"),
+    }
+    return deeds[state]
+
+
 def state_name(state: str | None) -> str:
     """Empty where nothing is decided."""
     return _NAMES[state]() if state is not None else ""

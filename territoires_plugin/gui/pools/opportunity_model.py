@@ -18,7 +18,7 @@ from qgis.PyQt.QtCore import (
 )
 
 from ...model.folding import folded
-from ..decide.states import state_text
+from ..decide.states import SIGNS, state_text
 from .opportunity import Opportunity
 
 translate = QCoreApplication.translate
@@ -128,7 +128,8 @@ class OpportunityModel(QAbstractTableModel):
     def _text(self, index: QModelIndex) -> str:
         if index.column() == DECISION_COLUMN:
             return state_text(self.state(index.row()))
-        return COLUMNS[index.column()].shown(self._lines[index.row()])
+        text, state = COLUMNS[index.column()].shown(self._lines[index.row()]), self.state(index.row())
+        return f"{SIGNS[state]} {text}" if index.column() == 0 and state is not None else text
 
 
 class ShownOpportunities(QSortFilterProxyModel):

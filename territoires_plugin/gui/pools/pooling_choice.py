@@ -23,6 +23,7 @@ class PoolingChoice(QgsCollapsibleGroupBox):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(translate("Territoires", "Settings"), parent)
         self.setObjectName("TerritoiresSettings")  # under this name QGIS remembers whether it is folded
+        self.setCollapsed(True)
         self.distance_box, self.members_box, self.score_box = QgsDoubleSpinBox(), QgsSpinBox(), QgsSpinBox()
         self.preset_box, self.sliders = QComboBox(), WeightSliders()
         self.weights_box = QgsCollapsibleGroupBox(translate("Territoires", "Advanced: one by one"))
@@ -65,6 +66,7 @@ class PoolingChoice(QgsCollapsibleGroupBox):
 
     def _changed(self) -> None:
         remember_pooling(self.settings())
+        self._summarize()
         self.changed.emit()
 
     def _preset_chosen(self) -> None:
@@ -97,6 +99,13 @@ class PoolingChoice(QgsCollapsibleGroupBox):
         self._weights = dict(settings.weights)
         self.sliders.show_weights(self._weights)
         self._show_preset()
+        self._summarize()
+
+    def _summarize(self) -> None:
+        """The title says it all while the box is folded."""
+        title = translate("Territoires", "Settings: {distance}, {members} projects at most, {weights}")
+        distance, members = self.distance_box.text(), self.members_box.value()
+        self.setTitle(title.format(distance=distance, members=members, weights=self.preset_box.currentText()))
 
     def _show_preset(self) -> None:
         self.preset_box.setCurrentIndex(self.preset_box.findData(preset_of(self._weights)))

@@ -20,7 +20,7 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from ...model.decisions import STATES
-from ..decide.states import SIGNS, decision_key, state_name, state_text
+from ..decide.states import SIGNS, decision_key, deed, state_text
 from ..pools.highlight import Highlight
 from ..pools.opportunity import Opportunity
 from ..qt_classes import QShortcut
@@ -56,9 +56,7 @@ class WorkshopWindow(QWidget):
         self.state = _label(LARGEST, bold=True)
         self.previous_button = QPushButton("◀ " + translate("Territoires", "Previous"))
         self.next_button = QPushButton(translate("Territoires", "Next") + " ▶")
-        self.buttons = {
-            state: QPushButton(f"{SIGNS[state]} {state_name(state)} ({decision_key(state)})") for state in STATES
-        }
+        self.buttons = {state: QPushButton(_button_text(state)) for state in STATES}
         self._lay_out()
         self._connect()
         self.resize(1200, 720)
@@ -156,6 +154,11 @@ class WorkshopWindow(QWidget):
         outer.addLayout(foot)
         hint = QLabel(translate("Territoires", "Arrow keys: previous and next. F11: full screen. Esc: back to QGIS."))
         outer.addWidget(hint)
+
+
+def _button_text(state: str) -> str:
+    """Such as “✓ Keep (K)”."""
+    return f"{SIGNS[state]} {deed(state).replace('&', '')} ({decision_key(state)})"
 
 
 def _font(factor: float) -> QFont:

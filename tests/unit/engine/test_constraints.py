@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import combinations
 
 import numpy as np
@@ -56,6 +57,12 @@ def standing(projects, constraints):
             taken |= set(left)
             kept.add(left)
     return kept
+
+
+def also_rejected(constraints, suggestions, every):
+    """The constraints, with one in so many of the suggested pools rejected as well."""
+    rejected = sorted(groups_of(suggestions))[::every]
+    return replace(constraints, apart=(*constraints.apart, *rejected))
 
 
 class Only:
@@ -138,11 +145,12 @@ def best_value(projects, chosen, constraints):
 
 
 @settings(max_examples=25, deadline=None)
-@given(data=st.data(), seed=st.integers(0, 10_000))
-def test_what_is_left_to_the_search_is_chosen_at_its_best_and_the_quality_says_so(data, seed):
+@given(data=st.data(), seed=st.integers(0, 10_000), every=st.integers(1, 3))
+def test_what_is_left_to_the_search_is_chosen_at_its_best_and_the_quality_says_so(data, seed, every):
     projects = random_projects(seed, 40)
     constraints = data.draw(decisions(list(projects.project_id)))
     chosen = PoolingSettings(max_distance=9_000, max_members=4)
+    constraints = also_rejected(constraints, suggest(projects, make_territories(), chosen), every)
     found = suggest(projects, make_territories(), chosen, constraints=constraints)
     free = Only(found, standing(projects, constraints)).opportunities
     best = best_value(projects, chosen, constraints)
@@ -167,7 +175,7 @@ def test_constraints_that_bind_nothing_change_no_bit(empty):
 @given(seed=st.integers(0, 10_000))
 def test_what_was_suggested_and_then_kept_comes_out_again_with_the_same_scores(seed):
     projects = random_projects(seed, 60)
-    one = suggest(projects, make_territories())
+    one = suggest(projects, make_territories(), PoolingSettings(effort=2_000))
     every = tuple(groups_of(one))
     other = suggest(
         projects, make_territories(), PoolingSettings(min_score=99, max_members=2), constraints=Constraints(every)
@@ -282,7 +290,8 @@ def assert_misses_tell_the_truth(projects, found):
 def test_near_misses_never_claim_what_was_decided_otherwise(data, seed, distance):
     projects = random_call(seed, 60)
     constraints = data.draw(decisions(list(projects.project_id)))
-    chosen = PoolingSettings(max_distance=distance, min_score=data.draw(st.sampled_from([0.0, 40.0])))
+    chosen = PoolingSettings(max_distance=distance, min_score=data.draw(st.sampled_from([0.0, 40.0])), effort=2_000)
+    constraints = also_rejected(constraints, suggest(projects, make_territories(), chosen), 2)
     assert_misses_tell_the_truth(projects, suggest(projects, make_territories(), chosen, constraints=constraints))
 
 

@@ -1,4 +1,4 @@
-"""Filters: stages and statuses by name, and what is shown in one sentence."""
+"""Filters, and what they show in one sentence."""
 
 from __future__ import annotations
 
@@ -8,17 +8,7 @@ FILTERS: dict[str, tuple[str, str]] = {
         "“{value}” is no filter that can be read; choose its conditions again and save it anew.",
         "« {value} » n'est pas un filtre lisible ; choisissez à nouveau ses critères et enregistrez-le.",
     ),
-    # values of the columns stage and status
-    "stage_idea": ("idea", "idée"),
-    "stage_study": ("study", "étude"),
-    "stage_operation": ("operation", "opération"),
-    "stage_done": ("done", "réalisé"),
-    "status_draft": ("draft", "brouillon"),
-    "status_submitted": ("submitted", "déposé"),
-    "status_under_review": ("under review", "en instruction"),
-    "status_accepted": ("accepted", "accepté"),
-    "status_rejected": ("rejected", "refusé"),
-    "status_dropped": ("dropped", "classé sans suite"),
+    # what a project does not tell
     "untold": ("not given", "non renseigné"),
     "untold_departement": ("département not given", "département non renseigné"),
     # the sentence

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from array import array
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import count
 
 import numpy as np
 import numpy.typing as npt
@@ -22,7 +24,7 @@ class WordIndex:
     """The words of n texts.
 
     Args:
-        words: all distinct words, folded; the first is empty and stands in every text.
+        words: all distinct words, folded; an empty one stands in every text, so that each has a word.
         positions: the words of the first text, then those of the second …, as positions in ``words``.
         starts: (n + 1,) where the words of each text begin in ``positions``.
     """
@@ -33,11 +35,11 @@ class WordIndex:
 
     @classmethod
     def of(cls, texts: Iterable[str]) -> WordIndex:
-        known = {"": 0}
+        known: defaultdict[str, int] = defaultdict(count().__next__)  # a new word gets the next number
         positions, sizes = array("i"), array("q", [0])
         for text in texts:
             own = {"", *text.split()}
-            positions.extend([known.setdefault(word, len(known)) for word in own])
+            positions.extend(map(known.__getitem__, own))
             sizes.append(len(own))
         return cls(
             [folded(word) for word in known],

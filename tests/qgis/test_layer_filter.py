@@ -12,7 +12,7 @@ from qgis.core import (
     QgsVectorFileWriter,
     QgsVectorLayer,
 )
-from territoires_plugin.gui.theme_counts import values_with
+from qgis.PyQt.QtCore import QCoreApplication
 from window import projects_layer
 
 from territoires_plugin.gui.layer_conditions import condition_of, one_of
@@ -22,6 +22,7 @@ from territoires_plugin.gui.layer_filter import (
     own_filter,
     put_condition,
     take_condition_away,
+    without_condition,
 )
 from territoires_plugin.model.filter_table import FilterTable
 from territoires_plugin.model.filters import Filter
@@ -104,7 +105,7 @@ def shown(layer):
     ],
 )
 def test_a_project_shows_when_it_has_a_ticked_theme(layer, codes, expected):
-    values = values_with([value for value in THEMES if value], codes)
+    values = [value for value in THEMES if value and set(value.split(";")) & set(codes)]
     assert put_condition(layer, one_of(layer, "themes", values), Filter(themes=codes))
     assert shown(layer) == expected
     assert filter_of(layer) == Filter(themes=codes)
@@ -122,6 +123,20 @@ def test_the_users_filter_comes_back_whatever_we_did(layer):
     take_condition_away(layer)
     assert layer.subsetString() == own
     assert not is_filtered(layer)
+
+
+def test_looking_behind_our_condition_for_a_moment_tells_nobody(layer):
+    """Whoever reads the layer anew when it says that it changed would read it for ever."""
+    put_condition(layer, one_of(layer, "themes", ["sol"]), Filter(themes=("sol",)))
+    told = []
+    layer.dataChanged.connect(lambda: told.append("data"))
+    layer.subsetStringChanged.connect(lambda: told.append("filter"))
+    with without_condition(layer):
+        assert len(list(layer.getFeatures())) == len(THEMES)
+    QCoreApplication.processEvents()
+    assert shown(layer) == ["sol"] and told == []
+    take_condition_away(layer)
+    assert "filter" in told  # and afterwards it speaks again
 
 
 def test_a_whole_statement_is_left_alone(qgis_new_project, monkeypatch):

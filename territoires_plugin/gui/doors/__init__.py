@@ -1,0 +1,1 @@
+"""How projects come in: the doors of the first run, the import and what it rejects."""

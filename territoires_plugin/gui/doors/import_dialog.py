@@ -1,0 +1,249 @@
+"""What to import, how to read it, where to keep it: the dialog gathers choices and does nothing else."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from qgis.core import QgsCoordinateReferenceSystem
+from qgis.gui import QgsCollapsibleGroupBoxBasic, QgsFileWidget, QgsProjectionSelectionWidget
+from qgis.PyQt.QtCore import QCoreApplication, QFileInfo, QTimer, pyqtSignal
+from qgis.PyQt.QtGui import QDragEnterEvent, QDropEvent, QShowEvent
+from qgis.PyQt.QtWidgets import (
+    QComboBox,
+    QDialog,
+    QDialogButtonBox,
+    QFormLayout,
+    QLabel,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from .file_field import FileField
+from .import_choices import ImportChoices
+from .notice import INFORMATION, Notice
+from .remembered_import import remember_import, remembered_calls, remembered_folder
+
+translate = QCoreApplication.translate
+DEFAULT_CRS = "EPSG:2154"
+WIDTH = 560  # pixels at first
+READABLE = "*.csv *.tsv *.txt *.xlsx *.xlsm *.ods *.geojson *.json *.gpkg *.shp"
+ENDING = ".gpkg"
+
+
+class ImportDialog(QDialog):
+    """``geopackage`` is where the caller proposes to store the layer. Once accepted, ask for ``choices``."""
+
+    help_wanted = pyqtSignal()
+
+    def __init__(self, geopackage: Path | None = None, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(translate("Territoires", "Import Applications"))
+        self.setObjectName("TerritoiresImport")
+        self.setAcceptDrops(True)
+        self._call_is_typed = False
+        self._make_fields()
+        self.notice = Notice(INFORMATION)
+        self.buttons = QDialogButtonBox(
+            QDialogButtonBox.StandardButton.Ok
+            | QDialogButtonBox.StandardButton.Cancel
+            | QDialogButtonBox.StandardButton.Help
+        )
+        self.import_button = self.buttons.button(QDialogButtonBox.StandardButton.Ok)
+        self.import_button.setText(translate("Territoires", "&Import"))
+        self._lay_out()
+        self._connect()
+        self.geopackage.setFilePath(str(geopackage) if geopackage is not None else "")
+        self._check()
+
+    def choose_file(self, path: str) -> None:
+        """As if the user had chosen it."""
+        self.source.setFilePath(path)
+
+    def choices(self) -> ImportChoices:
+        """What is chosen; only while the import button is enabled."""
+        source, geopackage = self.source.path(), self._geopackage_path()
+        if source is None or geopackage is None:
+            raise ValueError(self.reason())
+        return ImportChoices(
+            source=source,
+            geometries=self.geometries.path(),
+            mapping=self.mapping.path(),
+            taxonomy=self.taxonomy.path(),
+            call=self.call.currentText().strip(),
+            crs=self.crs.crs(),
+            geopackage=geopackage,
+        )
+
+    def reason(self) -> str:
+        """Why nothing can be imported yet; empty when all is there."""
+        if self.source.path() is None:
+            return translate("Territoires", "Choose the file of applications, or drop it here.")
+        missing = next((field for field in self._read_files() if field.is_missing()), None)
+        if missing is not None:
+            return translate("Territoires", "{field}: there is no such file.").format(field=missing.accessibleName())
+        if not self.crs.crs().isValid():
+            return translate("Territoires", "Choose the CRS of the layer, such as EPSG:2154.")
+        return self._reason_not_to_save()
+
+    def accept(self) -> None:
+        choices = self.choices()
+        remember_import(choices.source, choices.call)
+        super().accept()
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
+        super().showEvent(event)
+        self._fit_later()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 - Qt's name
+        if _dropped_file(event):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802 - Qt's name
+        self.choose_file(_dropped_file(event))
+        event.acceptProposedAction()
+
+    def _make_fields(self) -> None:
+        toml = translate("Territoires", "TOML files (*.toml)")
+        self.source = FileField(
+            translate("Territoires", "File of applications"),
+            ";;".join(
+                (translate("Territoires", "Applications ({endings})"), translate("Territoires", "All files (*)"))
+            ).format(endings=READABLE),
+        )
+        self.source.setDefaultRoot(remembered_folder())
+        self.mapping = FileField(
+            translate("Territoires", "Mapping of columns"), toml, translate("Territoires", "Detected from column names")
+        )
+        self.geometries = FileField(
+            translate("Territoires", "Geometries of the Démarches export"),
+            translate("Territoires", "GeoJSON files (*.geojson *.json)"),
+            translate("Territoires", "No file"),
+        )
+        self.taxonomy = FileField(
+            translate("Territoires", "File of the taxonomy"), toml, translate("Territoires", "That of the plugin")
+        )
+        self.geopackage = FileField(
+            translate("Territoires", "GeoPackage to save to"), translate("Territoires", "GeoPackage files (*.gpkg)")
+        )
+        self.geopackage.setStorageMode(QgsFileWidget.StorageMode.SaveFile)
+        self.geopackage.setConfirmOverwrite(False)  # the file is added to
+        self.call = _call_box()
+        self.crs = QgsProjectionSelectionWidget()
+        self.crs.setCrs(QgsCoordinateReferenceSystem(DEFAULT_CRS))
+        self._name_crs()
+
+    def _name_crs(self) -> None:
+        self.crs.setAccessibleName(translate("Territoires", "CRS of the layer"))
+        for part in self.crs.findChildren(QComboBox):
+            part.setAccessibleName(translate("Territoires", "CRS of the layer"))
+            self.crs.setFocusProxy(part)  # QGIS's own is the button, so that Tab would pass the box over
+        for part in self.crs.findChildren(QToolButton):
+            part.setAccessibleName(translate("Territoires", "Choose the CRS of the layer"))
+
+    def _lay_out(self) -> None:
+        main, more = QFormLayout(), QFormLayout()
+        for form in (main, more):
+            form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        _row(main, translate("Territoires", "&File"), self.source)
+        _row(main, translate("Territoires", "Column &mapping"), self.mapping)
+        _row(main, translate("Territoires", "Name of the &call"), self.call)
+        _row(main, translate("Territoires", "&Save to"), self.geopackage)
+        _row(more, translate("Territoires", "&Geometries"), self.geometries)
+        _row(more, translate("Territoires", "Ta&xonomy"), self.taxonomy)
+        _row(more, translate("Territoires", "C&RS"), self.crs)
+        self.more = _folded(translate("Territoires", "More options"), more)
+        column = QVBoxLayout(self)
+        column.addLayout(main)
+        column.addWidget(self.more)
+        column.addStretch()
+        column.addWidget(self.notice)
+        column.addWidget(self.buttons)
+
+    def _connect(self) -> None:
+        self.source.fileChanged.connect(self._propose_call)
+        for field in (*self._read_files(), self.geopackage):
+            field.fileChanged.connect(self._check)
+        self.call.lineEdit().textEdited.connect(self._call_typed)
+        self.call.activated.connect(self._call_typed)
+        self.crs.crsChanged.connect(self._check)
+        self.more.collapsedStateChanged.connect(self._fit_later)
+        self.buttons.accepted.connect(self.accept)
+        self.buttons.rejected.connect(self.reject)
+        self.buttons.helpRequested.connect(self.help_wanted)
+
+    def _fit_later(self, *_state: object) -> None:
+        """Folded options take no room, which they tell only when QGIS is back at its event loop."""
+        QTimer.singleShot(0, self._fit)
+
+    def _fit(self) -> None:
+        width = max(self.width(), WIDTH)
+        self.resize(width, self.layout().totalHeightForWidth(width))
+
+    def _read_files(self) -> tuple[FileField, ...]:
+        return self.source, self.mapping, self.geometries, self.taxonomy
+
+    def _call_typed(self, *_change: object) -> None:
+        self._call_is_typed = bool(self.call.currentText())
+
+    def _propose_call(self, _path: str) -> None:
+        """The name that this file's call had last time, else the file's own."""
+        source = self.source.path()
+        if source is not None and not self._call_is_typed:
+            self.call.setEditText(remembered_calls().get(source.stem, source.stem))
+
+    def _check(self, *_change: object) -> None:
+        reason = self.reason()
+        self.notice.tell(reason)
+        self.import_button.setEnabled(not reason)
+
+    def _reason_not_to_save(self) -> str:
+        path = self._geopackage_path()
+        if path is None:
+            return translate("Territoires", "Choose the GeoPackage to save to; it may be a new one.")
+        if path.suffix.lower() != ENDING:
+            return translate("Territoires", "The file to save to must be a GeoPackage: a name that ends in .gpkg.")
+        if not QFileInfo(str(path.parent)).isDir():
+            return translate("Territoires", "The folder to save to does not exist.")
+        return ""
+
+    def _geopackage_path(self) -> Path | None:
+        path = self.geopackage.path()
+        return path.with_name(path.name + ENDING) if path is not None and path.name and not path.suffix else path
+
+
+def _call_box() -> QComboBox:
+    """A name to type, or one from an earlier import."""
+    box = QComboBox()
+    box.setEditable(True)
+    box.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+    box.setCompleter(None)
+    box.addItems(list(dict.fromkeys(remembered_calls().values())))
+    box.setEditText("")
+    box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+    box.setAccessibleName(translate("Territoires", "Name of the call, for rows without one"))
+    box.lineEdit().setAccessibleName(box.accessibleName())
+    box.lineEdit().setAcceptDrops(False)  # a file dropped anywhere is the file to import
+    return box
+
+
+def _folded(title: str, form: QFormLayout) -> QgsCollapsibleGroupBoxBasic:
+    box = QgsCollapsibleGroupBoxBasic(title)
+    for part in (box, *box.findChildren(QToolButton)):  # the box's own button, for it holds no field yet
+        part.setAccessibleName(title)
+    box.setLayout(form)
+    box.setCollapsed(True)
+    return box
+
+
+def _row(form: QFormLayout, text: str, field: QWidget) -> None:
+    label = QLabel(text)
+    label.setBuddy(field.lineEdit() if isinstance(field, FileField) else field)
+    form.addRow(label, field)
+
+
+def _dropped_file(event: QDropEvent) -> str:
+    """The one file that is dropped, empty for anything else."""
+    urls = event.mimeData().urls()
+    path = urls[0].toLocalFile() if len(urls) == 1 else ""
+    return path if QFileInfo(path).isFile() else ""

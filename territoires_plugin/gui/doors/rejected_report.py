@@ -1,0 +1,160 @@
+"""After an import: how many rows came in, and what is wrong with those that did not."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from qgis.core import QgsApplication
+from qgis.PyQt.QtCore import QCoreApplication, QLocale, QModelIndex, Qt
+from qgis.PyQt.QtWidgets import (
+    QAbstractItemView,
+    QDialog,
+    QDialogButtonBox,
+    QFileDialog,
+    QHeaderView,
+    QLabel,
+    QPlainTextEdit,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ...exports.spreadsheet_table import tabbed_text, write_table
+from ...model.messages import Language
+from ...model.progress import Progress
+from ..background import BackgroundTask
+from .notice import INFORMATION, Notice
+from .rejected_rows import RejectedModel, RejectedRow, headers
+
+translate = QCoreApplication.translate
+SIZE = (760, 420)  # pixels at first
+WIDTHS = (60, 120, 130, 140)  # of the columns before the reason, which takes the rest
+ROW_PADDING = 8
+LINES = 3  # of the reason in full
+
+
+class RejectedReport(QDialog):
+    """Stands beside the map and keeps nothing waiting; ``source`` gives the name proposed for the file."""
+
+    def __init__(
+        self, source: Path, row_count: int, rejected: Sequence[RejectedRow], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(translate("Territoires", "Rejected Rows"))
+        self.setObjectName("TerritoiresRejected")
+        self.setModal(False)
+        self._source = source
+        self._saving: SaveRejected | None = None
+        self.counts = QLabel(counts_sentence(row_count, len(rejected)))
+        self.counts.setWordWrap(True)
+        self.model = RejectedModel(rejected, self)
+        self.table = self._make_table()
+        self.reason = self._make_reason()
+        self.notice = Notice(INFORMATION)
+        self._add_buttons()
+        column = QVBoxLayout(self)
+        column.addWidget(self.counts)
+        column.addWidget(self.table, 1)
+        for part in (self.reason, self.notice, self.buttons):
+            column.addWidget(part)
+        self.resize(*SIZE)
+        self.table.selectionModel().currentRowChanged.connect(self._show_reason)
+        self.table.setCurrentIndex(self.model.index(0, 0))
+
+    def copy(self) -> None:
+        """All rows to the clipboard, as they stand in the table."""
+        QgsApplication.clipboard().setText(tabbed_text([headers(), *self.model.rows()]))
+        self.notice.tell(translate("Territoires", "Copied: paste it into a spreadsheet or a message."))
+
+    def save(self) -> None:
+        """Ask where, then write in the background."""
+        name = translate("Territoires", "{file} - rejected rows.csv").format(file=self._source.stem)
+        path, _ = QFileDialog.getSaveFileName(
+            self,
+            translate("Territoires", "Save Rejected Rows"),
+            str(self._source.with_name(name)),
+            translate("Territoires", "CSV files (*.csv)"),
+        )
+        if path:
+            self.save_to(Path(path))
+
+    def save_to(self, path: Path) -> None:
+        """Write a CSV that spreadsheets open; the end is told in the dialog."""
+        path = path if path.suffix else path.with_suffix(".csv")
+        self._saving = SaveRejected(path, [headers(), *self.model.rows()])
+        self._saving.done.connect(self._saved)
+        self._saving.failed.connect(self.notice.tell)
+        QgsApplication.taskManager().addTask(self._saving)
+
+    def _saved(self, path: Path) -> None:
+        self.notice.tell(translate("Territoires", "Saved: {file}").format(file=path))
+
+    def _make_table(self) -> QTableView:
+        table = QTableView()
+        table.setModel(self.model)
+        table.setAccessibleName(translate("Territoires", "Rejected rows"))
+        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        table.setAlternatingRowColors(True)
+        table.setWordWrap(False)
+        table.setTabKeyNavigation(False)
+        table.verticalHeader().hide()
+        table.verticalHeader().setDefaultSectionSize(table.fontMetrics().height() + ROW_PADDING)
+        table.horizontalHeader().setStretchLastSection(True)
+        table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        for column, width in enumerate(WIDTHS):
+            table.setColumnWidth(column, width)
+        table.sortByColumn(0, Qt.SortOrder.AscendingOrder)
+        table.setSortingEnabled(True)
+        return table
+
+    def _make_reason(self) -> QPlainTextEdit:
+        """Selectable, so that a part of it can be looked for in the source."""
+        reason = QPlainTextEdit()
+        reason.setReadOnly(True)
+        reason.setTabChangesFocus(True)
+        reason.setAccessibleName(translate("Territoires", "Reason in full"))
+        reason.setFixedHeight(reason.fontMetrics().lineSpacing() * LINES + 2 * reason.frameWidth() + 10)
+        return reason
+
+    def _add_buttons(self) -> None:
+        self.buttons = QDialogButtonBox()
+        action = QDialogButtonBox.ButtonRole.ActionRole
+        self.copy_button = self.buttons.addButton(translate("Territoires", "&Copy"), action)
+        self.copy_button.setIcon(QgsApplication.getThemeIcon("mActionEditCopy.svg"))
+        self.save_button = self.buttons.addButton(translate("Territoires", "&Save as CSV…"), action)
+        self.save_button.setIcon(QgsApplication.getThemeIcon("mActionFileSaveAs.svg"))
+        # Last, as it stands: else Tab would pass it over.
+        self.close_button = self.buttons.addButton(QDialogButtonBox.StandardButton.Close)
+        self.copy_button.clicked.connect(lambda _checked: self.copy())
+        self.save_button.clicked.connect(lambda _checked: self.save())
+        self.buttons.rejected.connect(self.close)
+
+    def _show_reason(self, current: QModelIndex, _before: QModelIndex) -> None:
+        self.reason.setPlainText(self.model.rows()[current.row()].message if current.isValid() else "")
+
+
+class SaveRejected(BackgroundTask):
+    """Gives the path written."""
+
+    def __init__(self, path: Path, rows: Sequence[Sequence[object]]) -> None:
+        super().__init__(translate("Territoires", "Save rejected rows"))
+        self._path = path
+        self._rows = rows
+
+    def work(self, language: Language, progress: Progress) -> Path:
+        write_table(self._path, self._rows, language)
+        return self._path
+
+
+def counts_sentence(row_count: int, rejected: int) -> str:
+    """Such as “128 rows: 120 imported, 8 rejected.”, which adds up."""
+    total, imported, refused = (QLocale().toString(count) for count in (row_count, row_count - rejected, rejected))
+    if row_count == 1:
+        sentence = translate("Territoires", "1 row: {imported} imported, {rejected} rejected.")
+    else:
+        sentence = translate("Territoires", "{rows} rows: {imported} imported, {rejected} rejected.")
+    return sentence.format(rows=total, imported=imported, rejected=refused)

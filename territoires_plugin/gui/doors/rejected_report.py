@@ -45,7 +45,7 @@ class RejectedReport(QDialog):
         self.setObjectName("TerritoiresRejected")
         self.setModal(False)
         self._source = source
-        self._saving: SaveRejected | None = None
+        self._task: BackgroundTask | None = None
         self.counts = QLabel(counts_sentence(row_count, len(rejected)))
         self.counts.setWordWrap(True)
         self.model = RejectedModel(rejected, self)
@@ -64,8 +64,9 @@ class RejectedReport(QDialog):
 
     def copy(self) -> None:
         """All rows to the clipboard, as they stand in the table."""
-        QgsApplication.clipboard().setText(tabbed_text([headers(), *self.model.rows()]))
-        self.notice.tell(translate("Territoires", "Copied: paste it into a spreadsheet or a message."))
+        task = TableText(self._table_rows())
+        task.done.connect(self._copied)
+        self._start(task)
 
     def save(self) -> None:
         """Ask where, then write in the background."""
@@ -82,10 +83,22 @@ class RejectedReport(QDialog):
     def save_to(self, path: Path) -> None:
         """Write a CSV that spreadsheets open; the end is told in the dialog."""
         path = path if path.suffix else path.with_suffix(".csv")
-        self._saving = SaveRejected(path, [headers(), *self.model.rows()])
-        self._saving.done.connect(self._saved)
-        self._saving.failed.connect(self.notice.tell)
-        QgsApplication.taskManager().addTask(self._saving)
+        task = SaveTable(path, self._table_rows())
+        task.done.connect(self._saved)
+        self._start(task)
+
+    def _table_rows(self) -> list[Sequence[object]]:
+        return [headers(), *self.model.rows()]
+
+    def _start(self, task: BackgroundTask) -> None:
+        self.notice.tell("")
+        task.failed.connect(self.notice.tell)
+        self._task = task  # else Python would forget it before it has ended
+        QgsApplication.taskManager().addTask(task)
+
+    def _copied(self, text: str) -> None:
+        QgsApplication.clipboard().setText(text)
+        self.notice.tell(translate("Territoires", "Copied: paste it into a spreadsheet or a message."))
 
     def _saved(self, path: Path) -> None:
         self.notice.tell(translate("Territoires", "Saved: {file}").format(file=path))
@@ -107,7 +120,7 @@ class RejectedReport(QDialog):
         table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         for column, width in enumerate(WIDTHS):
             table.setColumnWidth(column, width)
-        table.sortByColumn(0, Qt.SortOrder.AscendingOrder)
+        table.horizontalHeader().setSortIndicator(0, Qt.SortOrder.AscendingOrder)
         table.setSortingEnabled(True)
         return table
 
@@ -129,6 +142,7 @@ class RejectedReport(QDialog):
         self.save_button.setIcon(QgsApplication.getThemeIcon("mActionFileSaveAs.svg"))
         # Last, as it stands: else Tab would pass it over.
         self.close_button = self.buttons.addButton(QDialogButtonBox.StandardButton.Close)
+        self.close_button.setDefault(True)
         self.copy_button.clicked.connect(lambda _checked: self.copy())
         self.save_button.clicked.connect(lambda _checked: self.save())
         self.buttons.rejected.connect(self.close)
@@ -137,7 +151,18 @@ class RejectedReport(QDialog):
         self.reason.setPlainText(self.model.rows()[current.row()].message if current.isValid() else "")
 
 
-class SaveRejected(BackgroundTask):
+class TableText(BackgroundTask):
+    """Gives the rows as text for the clipboard."""
+
+    def __init__(self, rows: Sequence[Sequence[object]]) -> None:
+        super().__init__(translate("Territoires", "Copy rejected rows"))
+        self._rows = rows
+
+    def work(self, language: Language, progress: Progress) -> str:
+        return tabbed_text(self._rows)
+
+
+class SaveTable(BackgroundTask):
     """Gives the path written."""
 
     def __init__(self, path: Path, rows: Sequence[Sequence[object]]) -> None:

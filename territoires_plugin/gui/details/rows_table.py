@@ -14,6 +14,7 @@ from .figures import tip
 
 NO_PARENT = QModelIndex()
 MOST_ROWS = 8  # before the table scrolls
+MEASURED_ROWS = 50  # the first ones make the columns as wide as they are
 TEXT_CHARACTERS = 22  # of a wide column at least, of another one at most
 _FLAGS = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 RIGHT = int(getattr(_FLAGS, "value", _FLAGS))  # Qt 5 takes but a number here, Qt 6 gives it as the value
@@ -90,6 +91,7 @@ class RowsTable(QTableView):
         self.setTabKeyNavigation(False)  # Tab leaves the table, arrows walk in it
         self.verticalHeader().setVisible(False)
         self.horizontalHeader().setHighlightSections(False)
+        self.horizontalHeader().setResizeContentsPrecision(MEASURED_ROWS)
 
     def show_rows(self, rows: Sequence[Any]) -> None:
         self.rows.set_rows(rows)

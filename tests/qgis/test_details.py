@@ -8,9 +8,10 @@ from dataclasses import replace
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from qgis.core import QgsApplication
 from qgis.gui import QgsCollapsibleGroupBox
 from qgis.PyQt.QtCore import QEvent, QLocale, Qt
-from qgis.PyQt.QtGui import QFont, QHelpEvent
+from qgis.PyQt.QtGui import QFont, QHelpEvent, QPalette
 from qgis.PyQt.QtWidgets import QAbstractButton, QApplication, QListView, QTableView, QToolTip, QWidget
 
 from territoires_plugin.engine import PoolingSettings, near_misses, partners, suggest
@@ -149,6 +150,32 @@ def test_the_waterfall_is_told_without_eyes_and_by_keys(qtbot, shown, story):
     place = waterfall.figure_rect(len(story.bars)).center()
     QApplication.sendEvent(waterfall, QHelpEvent(QEvent.Type.ToolTip, place, waterfall.mapToGlobal(place)))
     assert "of 100" in QToolTip.text()
+
+
+@pytest.mark.parametrize("theme", ["default", "Night Mapping"])
+def test_the_waterfall_is_read_in_light_and_in_night_mapping(qtbot, shown, story, theme):
+    QgsApplication.setUITheme(theme)
+    try:
+        panel = shown(OpportunityDetails(), story, width=700)
+        picture = panel.grab().toImage()
+        place = panel.waterfall.mapTo(panel, panel.waterfall.rect().bottomLeft())
+        assert picture.rect().contains(place)
+        ground = picture.pixelColor(place)
+        text = panel.waterfall.palette().color(QPalette.ColorRole.WindowText)
+        assert contrast(text, ground) >= 4.5
+    finally:
+        QgsApplication.setUITheme("default")
+
+
+def contrast(one, other):
+    """As WCAG defines it, 1 to 21."""
+    lighter, darker = sorted((luminance(one), luminance(other)), reverse=True)
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def luminance(color):
+    linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in color.getRgbF()[:3]]
+    return sum(weight * part for weight, part in zip((0.2126, 0.7152, 0.0722), linear))
 
 
 def test_an_opportunity_is_explained(shown, story):

@@ -11,6 +11,7 @@ from qgis.PyQt.QtCore import QEvent, QSize, QSizeF, Qt
 from qgis.PyQt.QtGui import QFont, QIcon, QImage, QTextBlockFormat, QTextCharFormat, QTextOption
 from qgis.PyQt.QtWidgets import QFrame, QSizePolicy, QStyle, QTextEdit, QWidget
 
+PLAIN = "QTextEdit { background: transparent; border: none; padding: 0; }"  # in QGIS's themes too
 LEAST_CHARACTERS = 16  # of the width
 FRENCH_BLANKS = re.compile("(?<=«) | (?=[;:!?»])")  # lines do not break there; copied, they are blanks again
 
@@ -38,7 +39,7 @@ class ReadText(QTextEdit):
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.viewport().setAutoFillBackground(False)
+        self.setStyleSheet(PLAIN)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)

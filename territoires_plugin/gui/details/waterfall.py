@@ -21,7 +21,7 @@ from qgis.PyQt.QtGui import (
     QPen,
     QTextOption,
 )
-from qgis.PyQt.QtWidgets import QSizePolicy, QStyle, QStyleOptionFocusRect, QToolTip, QWidget
+from qgis.PyQt.QtWidgets import QLabel, QSizePolicy, QStyle, QStyleOptionFocusRect, QToolTip, QWidget
 
 from .figures import number, tenths, tip
 from .story import Bar
@@ -44,8 +44,11 @@ class Line:
     most: float
 
 
-class Waterfall(QWidget):
-    """``show_score`` gives it its lines. Arrow keys walk through them and tell each as its tooltip does."""
+class Waterfall(QLabel):
+    """``show_score`` gives it its lines. Arrow keys walk through them and tell each as its tooltip does.
+
+    A label, since QGIS's themes give their colour of text to labels and none to plain widgets.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -192,10 +195,10 @@ class Waterfall(QWidget):
         return font
 
     def _faint(self) -> QColor:
-        """Half way between the text and its ground, in a light as in a dark palette."""
-        text = self.palette().color(QPalette.ColorRole.WindowText)
-        ground = self.palette().color(QPalette.ColorRole.Window)
-        return QColor(*((one + other) // 2 for one, other in zip(text.getRgb()[:3], ground.getRgb()[:3])))
+        """The colour of the text, two thirds of it over whatever is behind."""
+        color = QColor(self.palette().color(QPalette.ColorRole.WindowText))
+        color.setAlpha(170)
+        return color
 
 
 def _beside(side: Qt.AlignmentFlag) -> QTextOption:

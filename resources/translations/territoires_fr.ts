@@ -9,25 +9,1015 @@
         <translation>Erreur imprévue ({error}). Le détail est dans le journal des messages, onglet « Territoires ».</translation>
     </message>
     <message>
+        <location filename="../../territoires_plugin/gui/call_loading.py"/>
+        <source>sample call</source>
+        <translation>appel d'exemple</translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/compare/compare_desk.py"/>
+        <source>Nothing is suggested yet: begin with the page Pool.</source>
+        <translation>Rien n'est encore suggéré : commencez par la page Mutualiser.</translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/compare/compare_desk.py"/>
+        <source>{distance} km, {members} members at most, score {score} at least, weights: {weights}</source>
+        <translation>{distance} km, {members} membres au plus, score d'au moins {score}, poids : {weights}</translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/compare/compare_page.py"/>
+        <source>Keep the present settings as A, then change some on the page Pool: what they change is told here.</source>
+        <translation>Gardez les réglages actuels comme A, puis changez-en sur la page Mutualiser : ce que cela change est dit ici.</translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/compare/compare_page.py"/>
+        <source>&amp;Keep the present settings as A</source>
+        <translation>&amp;Garder les réglages actuels comme A</translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/compare/compare_page.py"/>
+        <source>Keep the present settings as A</source>
+        <translation>Garder les réglages actuels comme A</translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/compare/compare_page.py"/>
+        <source>Show those that &amp;stay the same</source>
+        <translation>Montrer &amp;celles qui ne changent pas</translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/compare/compare_page.py"/>
+        <source>Both settings side by side</source>
+        <translation>Les deux réglages côte à côte</translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/compare/compare_page.py"/>
+        <source>Difference</source>
+        <translation>Différence</translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/compare/compare_page.py"/>
+        <source>A</source>
+        <translation>A</translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/compare/compare_page.py"/>
+        <source>B</source>
+        <translation>B</translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/compare/compare_page.py"/>
+        <source>appears</source>
+        <translation>apparaît</translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/compare/compare_page.py"/>
+        <source>disappears</source>
+        <translation>disparaît</translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/compare/compare_page.py"/>
+        <source>the same</source>
+        <translation>inchangée</translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/compare/compare_page.py"/>
+        <source>≠ changes (+{coming} −{going})</source>
+        <translation>≠ change (+{coming} −{going})</translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/compare/compare_page.py"/>
+        <source>{appears} appear, {disappears} disappear, {changes} change, {same} stay the same.</source>
+        <translation>{appears} apparaissent, {disappears} disparaissent, {changes} changent, {same} restent inchangées.</translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/decide/decide_desk.py"/>
+        <source>An opportunity has two projects at least: reject it instead.</source>
+        <translation>Une opportunité a au moins deux projets : rejetez-la plutôt.</translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/decide/decision_bar.py"/>
+        <source>Comment (why?)</source>
+        <translation>Commentaire (pourquoi ?)</translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/decide/decision_bar.py"/>
+        <source>Comment on the decision</source>
+        <translation>Commentaire de la décision</translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/decide/decision_bar.py"/>
+        <source>Keep: stays together in every new run</source>
+        <translation>Garder : reste ensemble à chaque nouveau calcul</translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/decide/decision_bar.py"/>
+        <source>To be examined: a mark, without effect on a new run</source>
+        <translation>À expertiser : une marque, sans effet sur un nouveau calcul</translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/decide/decision_bar.py"/>
+        <source>Reject: these projects are not suggested together again</source>
+        <translation>Rejeter : ces projets ne sont plus suggérés ensemble</translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/decide/decisions_page.py"/>
+        <source>Decisions are signed by</source>
+        <translation>Les décisions sont signées par</translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/decide/decisions_page.py"/>
+        <location filename="../../territoires_plugin/gui/pages.py"/>
+        <source>Decisions</source>
+        <translation>Décisions</translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/decide/decisions_page.py"/>
+        <source>Journal</source>
+        <translation>Journal</translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/decide/decisions_page.py"/>
+        <location filename="../../territoires_plugin/gui/pools/opportunity_model.py"/>
+        <source>Decision</source>
+        <translation>Décision</translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/decide/decisions_page.py"/>
+        <location filename="../../territoires_plugin/gui/pools/opportunity_model.py"/>
+        <location filename="../../territoires_plugin/processing/export_map.py"/>
+        <location filename="../../territoires_plugin/processing/import_projects.py"/>
+        <location filename="../../territoires_plugin/processing/suggest_pooling.py"/>
+        <source>Projects</source>
+        <translation>Projets</translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/decide/decisions_page.py"/>
+        <source>Comment</source>
+        <translation>Commentaire</translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/decide/decisions_page.py"/>
+        <source>Author</source>
+        <translation>Auteur</translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/decide/decisions_page.py"/>
+        <source>Date</source>
+        <translation>Date</translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/decide/decisions_page.py"/>
+        <source>Action</source>
+        <translation>Action</translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/decide/decisions_page.py"/>
+        <source>Signed &amp;by</source>
+        <translation>Signé &amp;par</translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/decide/decisions_page.py"/>
+        <source>De&amp;cisions</source>
+        <translation>&amp;Décisions</translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/decide/decisions_page.py"/>
+        <source>&amp;Journal</source>
+        <translation>&amp;Journal</translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/decide/decisions_page.py"/>
+        <source>{action}: {state}</source>
+        <translation>{action} : {state}</translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/decide/desk_decisions.py"/>
+        <source>Read the decisions</source>
+        <translation>Lire les décisions</translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/decide/desk_decisions.py"/>
+        <source>decision withdrawn</source>
+        <translation>décision retirée</translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/decide/recorder.py"/>
+        <source>Store a decision</source>
+        <translation>Enregistrer une décision</translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/decide/states.py"/>
+        <source>kept</source>
+        <translation>gardée</translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/decide/states.py"/>
+        <source>to be examined</source>
+        <translation>à expertiser</translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/decide/states.py"/>
+        <source>rejected</source>
+        <translation>rejetée</translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/decide/states.py"/>
+        <source>&amp;Keep</source>
+        <translation>&amp;Garder</translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/decide/states.py"/>
+        <source>&amp;Examine</source>
+        <translation>&amp;Expertiser</translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/decide/states.py"/>
+        <source>Re&amp;ject</source>
+        <translation>Re&amp;jeter</translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/decide/states.py"/>
+        <source>decided</source>
+        <translation>décidée</translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/decide/states.py"/>
+        <source>withdrawn</source>
+        <translation>retirée</translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/decide/states.py"/>
+        <source>members changed by hand</source>
+        <translation>membres changés à la main</translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/decide/states.py"/>
+        <source>undone</source>
+        <translation>annulée</translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/decide/states.py"/>
+        <source>redone</source>
+        <translation>rétablie</translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/decide/states.py"/>
+        <source>K</source>
+        <translation>G</translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/decide/states.py"/>
+        <source>E</source>
+        <translation>E</translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/decide/states.py"/>
+        <source>R</source>
+        <translation>R</translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/details/marks.py"/>
+        <source>To be checked</source>
+        <translation>À vérifier</translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/details/marks.py"/>
+        <source>Met</source>
+        <translation>Remplie</translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/details/marks.py"/>
+        <source>Not met</source>
+        <translation>Non remplie</translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/details/marks.py"/>
+        <source>Retained</source>
+        <translation>Retenu</translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/details/marks.py"/>
+        <source>To be examined</source>
+        <translation>À examiner</translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/details/marks.py"/>
+        <source>Below</source>
+        <translation>En dessous</translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/details/marks.py"/>
+        <source>Same EPCI</source>
+        <translation>Même EPCI</translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/details/member_cards.py"/>
+        <source>Mean score {score}; {without}.</source>
+        <translation>Score moyen {score} ; {without}.</translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/details/member_cards.py"/>
+        <source>Show “{title}”</source>
+        <translation>Voir « {title} »</translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/details/member_cards.py"/>
+        <source>Remove “{title}” from this pool</source>
+        <translation>Retirer « {title} » de l'opportunité</translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/details/near_miss_list.py"/>
+        <source>Near misses</source>
+        <translation>Projets proches non retenus</translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/details/near_miss_list.py"/>
+        <source>No project came near to this pool.</source>
+        <translation>Aucun projet n'est passé près de cette opportunité.</translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/details/near_miss_list.py"/>
+        <source>&amp;Add to this pool</source>
+        <translation>&amp;Ajouter à l'opportunité</translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/details/opportunity_details.py"/>
+        <source>Select an opportunity to read why it is suggested.</source>
+        <translation>Sélectionnez une opportunité pour lire pourquoi elle est suggérée.</translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/details/opportunity_details.py"/>
+        <source>Title of the opportunity</source>
+        <translation>Titre de l'opportunité</translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/details/opportunity_details.py"/>
+        <source>Why this opportunity</source>
+        <translation>Raisons de cette opportunité</translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/details/opportunity_details.py"/>
+        <source>Weakest pair</source>
+        <translation>Paire la plus faible</translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/details/opportunity_details.py"/>
+        <source>Pairs of members</source>
+        <translation>Paires de membres</translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/details/opportunity_details.py"/>
+        <source>Lead candidates</source>
+        <translation>Chefs de file possibles</translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/details/opportunity_details.py"/>
+        <source>Forms of pooling</source>
+        <translation>Formes de mutualisation</translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/details/opportunity_details.py"/>
+        <source>Pairs ({count})</source>
+        <translation>Paires ({count})</translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/details/opportunity_details.py"/>
+        <source>Members ({count})</source>
+        <translation>Membres ({count})</translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/details/opportunity_details.py"/>
+        <source>Near misses ({count})</source>
+        <translation>Projets proches non retenus ({count})</translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/details/opportunity_details.py"/>
+        <source>Why</source>
+        <translation>Pourquoi</translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/details/opportunity_details.py"/>
+        <location filename="../../territoires_plugin/gui/details/project_details.py"/>
+        <location filename="../../territoires_plugin/gui/doors/rejected_rows.py"/>
+        <location filename="../../territoires_plugin/gui/pages.py"/>
+        <source>Project</source>
+        <translation>Projet</translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/details/opportunity_details.py"/>
+        <source>With</source>
+        <translation>Avec</translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/details/opportunity_details.py"/>
+        <location filename="../../territoires_plugin/gui/details/project_details.py"/>
+        <source>km</source>
+        <translation>km</translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/details/opportunity_details.py"/>
+        <location filename="../../territoires_plugin/gui/details/project_details.py"/>
+        <location filename="../../territoires_plugin/gui/details/waterfall.py"/>
+        <location filename="../../territoires_plugin/gui/pools/opportunity_model.py"/>
+        <source>Score</source>
+        <translation>Score</translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/details/opportunity_details.py"/>
+        <source>Words in common</source>
+        <translation>Mots communs</translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/details/project_details.py"/>
+        <source>Select a project to see its partners.</source>
+        <translation>Sélectionnez un projet pour voir ses partenaires.</translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/details/project_details.py"/>
+        <source>Where the project stands</source>
+        <translation>Situation du projet</translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/details/project_details.py"/>
+        <source>Show the &amp;opportunity</source>
+        <translation>Voir l'&amp;opportunité</translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/details/project_details.py"/>
+        <source>Show the &amp;nearest project</source>
+        <translation>Voir le projet le plus p&amp;roche</translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/details/project_details.py"/>
+        <source>Why there are no partners</source>
+        <translation>Pourquoi il n'y a pas de partenaires</translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/details/project_details.py"/>
+        <source>Possible partners</source>
+        <translation>Partenaires possibles</translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/details/project_details.py"/>
+        <source>Why there is no experience</source>
+        <translation>Pourquoi il n'y a pas de retour d'expérience</translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/details/project_details.py"/>
+        <source>Who has already done it</source>
+        <translation>Qui l'a déjà fait</translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/details/project_details.py"/>
+        <source>No project of this call within the maximum distance shares a theme with it.</source>
+        <translation>Aucun projet de cet appel, dans la distance maximale, n'a de thème commun avec lui.</translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/details/project_details.py"/>
+        <source>No project that is in operation or done is like this one.</source>
+        <translation>Aucun projet en opération ou réalisé ne ressemble à celui-ci.</translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/details/project_details.py"/>
+        <source>Opportunity</source>
+        <translation>Opportunité</translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/details/project_details.py"/>
+        <location filename="../../territoires_plugin/gui/pools/opportunity_model.py"/>
+        <source>Rank</source>
+        <translation>Rang</translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/details/project_details.py"/>
+        <location filename="../../territoires_plugin/gui/filter/filter_panel.py"/>
+        <location filename="../../territoires_plugin/gui/pools/opportunity_model.py"/>
+        <source>EPCI</source>
+        <translation>EPCI</translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/details/project_details.py"/>
+        <source>Verdict</source>
+        <translation>Avis</translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/details/project_details.py"/>
+        <source>everywhere</source>
+        <translation>partout</translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/details/project_details.py"/>
+        <location filename="../../territoires_plugin/gui/filter/filter_panel.py"/>
+        <source>Stage</source>
+        <translation>Stade</translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/details/project_details.py"/>
+        <source>Likeness</source>
+        <translation>Ressemblance</translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/details/project_details.py"/>
+        <source>Call</source>
+        <translation>Appel</translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/details/project_text.py"/>
+        <source>Text of “{title}”</source>
+        <translation>Texte de « {title} »</translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/details/project_text.py"/>
+        <source>Text</source>
+        <translation>Texte</translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/details/project_text.py"/>
+        <source>Show the text of “{title}”</source>
+        <translation>Afficher le texte de « {title} »</translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/details/waterfall.py"/>
+        <source>What the score is made of</source>
+        <translation>De quoi le score est fait</translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/details/waterfall.py"/>
+        <source>{name}: {points} of {most} points</source>
+        <translation>{name} : {points} points sur {most}</translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/details/waterfall.py"/>
+        <source>Score: {score} of 100</source>
+        <translation>Score : {score} sur 100</translation>
+    </message>
+    <message>
         <location filename="../../territoires_plugin/gui/dock.py"/>
         <source>Territoires</source>
         <translation>Territoires</translation>
     </message>
     <message>
-        <location filename="../../territoires_plugin/gui/layer_choice.py"/>
-        <source>Choose a layer of projects, or begin with the sample call.</source>
-        <translation>Choisissez une couche de projets, ou commencez par l'appel d'exemple.</translation>
+        <location filename="../../territoires_plugin/gui/doors/doors.py"/>
+        <source>Try the sample call</source>
+        <translation>Essayer l'appel d'exemple</translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/doors/doors.py"/>
+        <source>Fictional projects in Bourgogne-Franche-Comté, to see what the plugin does.</source>
+        <translation>Des projets fictifs en Bourgogne-Franche-Comté, pour voir ce que fait l'extension.</translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/doors/doors.py"/>
+        <location filename="../../territoires_plugin/gui/pages.py"/>
+        <source>Import applications…</source>
+        <translation>Importer des candidatures…</translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/doors/doors.py"/>
+        <source>The export of your call: CSV, Excel, ODS, GeoJSON, GeoPackage or Shapefile.</source>
+        <translation>L'export de votre appel à projets : CSV, Excel, ODS, GeoJSON, GeoPackage ou Shapefile.</translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/doors/doors.py"/>
+        <source>Boundaries: embedded reference, situation on 1 January {year}. Nothing to load.</source>
+        <translation>Contours : référentiel fourni, situation au 1er janvier {year}. Rien à charger.</translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/doors/doors.py"/>
+        <source>Which projects do you want to work with?</source>
+        <translation>Avec quels projets voulez-vous travailler ?</translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/doors/file_field.py"/>
+        <source>Browse: {name}</source>
+        <translation>Parcourir : {name}</translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/doors/import_dialog.py"/>
+        <source>Import Applications</source>
+        <translation>Importer des candidatures</translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/doors/import_dialog.py"/>
+        <source>&amp;Import</source>
+        <translation>&amp;Importer</translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/doors/import_dialog.py"/>
+        <source>Choose the file of applications, or drop it here.</source>
+        <translation>Choisissez le fichier des candidatures, ou déposez-le ici.</translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/doors/import_dialog.py"/>
+        <source>{field}: there is no such file.</source>
+        <translation>{field} : ce fichier n'existe pas.</translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/doors/import_dialog.py"/>
+        <source>Choose the CRS of the layer, such as EPSG:2154.</source>
+        <translation>Choisissez le SCR de la couche, par exemple EPSG:2154.</translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/doors/import_dialog.py"/>
+        <source>TOML files (*.toml)</source>
+        <translation>Fichiers TOML (*.toml)</translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/doors/import_dialog.py"/>
+        <source>File of applications</source>
+        <translation>Fichier des candidatures</translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/doors/import_dialog.py"/>
+        <source>Applications ({endings})</source>
+        <translation>Candidatures ({endings})</translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/doors/import_dialog.py"/>
+        <source>All files (*)</source>
+        <translation>Tous les fichiers (*)</translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/doors/import_dialog.py"/>
+        <source>Mapping of columns</source>
+        <translation>Correspondance des colonnes</translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/doors/import_dialog.py"/>
+        <source>Detected from column names</source>
+        <translation>Détectée d'après les noms de colonnes</translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/doors/import_dialog.py"/>
+        <source>Geometries of the Démarches export</source>
+        <translation>Géométries de l'export Démarches</translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/doors/import_dialog.py"/>
+        <source>GeoJSON files (*.geojson *.json)</source>
+        <translation>Fichiers GeoJSON (*.geojson *.json)</translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/doors/import_dialog.py"/>
+        <source>No file</source>
+        <translation>Aucun fichier</translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/doors/import_dialog.py"/>
+        <source>File of the taxonomy</source>
+        <translation>Fichier de la taxonomie</translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/doors/import_dialog.py"/>
+        <source>That of the plugin</source>
+        <translation>Celle de l'extension</translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/doors/import_dialog.py"/>
+        <source>GeoPackage to save to</source>
+        <translation>GeoPackage où enregistrer</translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/doors/import_dialog.py"/>
+        <source>GeoPackage files (*.gpkg)</source>
+        <translation>Fichiers GeoPackage (*.gpkg)</translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/doors/import_dialog.py"/>
+        <source>CRS of the layer</source>
+        <translation>SCR de la couche</translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/doors/import_dialog.py"/>
+        <source>Choose the CRS of the layer</source>
+        <translation>Choisir le SCR de la couche</translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/doors/import_dialog.py"/>
+        <source>&amp;File</source>
+        <translation>&amp;Fichier</translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/doors/import_dialog.py"/>
+        <source>Column &amp;mapping</source>
+        <translation>&amp;Correspondance</translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/doors/import_dialog.py"/>
+        <source>Name of the &amp;call</source>
+        <translation>&amp;Nom de l'appel</translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/doors/import_dialog.py"/>
+        <source>&amp;Save to</source>
+        <translation>&amp;Enregistrer dans</translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/doors/import_dialog.py"/>
+        <source>&amp;Geometries</source>
+        <translation>&amp;Géométries</translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/doors/import_dialog.py"/>
+        <source>Ta&amp;xonomy</source>
+        <translation>Ta&amp;xonomie</translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/doors/import_dialog.py"/>
+        <source>C&amp;RS</source>
+        <translation>&amp;SCR</translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/doors/import_dialog.py"/>
+        <source>More options</source>
+        <translation>Autres options</translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/doors/import_dialog.py"/>
+        <source>Choose the GeoPackage to save to; it may be a new one.</source>
+        <translation>Choisissez le GeoPackage où enregistrer ; il peut être nouveau.</translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/doors/import_dialog.py"/>
+        <source>The file to save to must be a GeoPackage: a name that ends in .gpkg.</source>
+        <translation>Le fichier où enregistrer doit être un GeoPackage : son nom finit par .gpkg.</translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/doors/import_dialog.py"/>
+        <source>The folder to save to does not exist.</source>
+        <translation>Le dossier où enregistrer n'existe pas.</translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/doors/import_dialog.py"/>
+        <location filename="../../territoires_plugin/processing/import_projects.py"/>
+        <source>Name of the call, for rows without one</source>
+        <translation>Nom de l'appel, pour les lignes qui n'en ont pas</translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/doors/import_task.py"/>
+        <source>Import applications</source>
+        <translation>Importer des candidatures</translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/doors/open_layer.py"/>
+        <source>Use an open layer</source>
+        <translation>Utiliser une couche ouverte</translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/doors/open_layer.py"/>
+        <source>A layer of projects that is already in this QGIS project.</source>
+        <translation>Une couche de projets déjà présente dans ce projet QGIS.</translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/doors/open_layer.py"/>
+        <source>Layer to use</source>
+        <translation>Couche à utiliser</translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/doors/open_layer.py"/>
+        <source>This project has no layer of points or polygons yet.</source>
+        <translation>Ce projet n'a pas encore de couche de points ou de polygones.</translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/doors/open_layer.py"/>
+        <source>Layer “{layer}” has no field {fields}. Choose another one, or let “Import applications…” read its file: a mapping tells which column is which.</source>
+        <translation>La couche « {layer} » n'a pas de champ {fields}. Choisissez-en une autre, ou passez par « Importer des candidatures… » : une correspondance y dit quelle colonne est laquelle.</translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/doors/rejected_report.py"/>
+        <source>Rejected Rows</source>
+        <translation>Lignes rejetées</translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/doors/rejected_report.py"/>
+        <source>{file} - rejected rows.csv</source>
+        <translation>{file} - lignes rejetées.csv</translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/doors/rejected_report.py"/>
+        <source>Save Rejected Rows</source>
+        <translation>Enregistrer les lignes rejetées</translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/doors/rejected_report.py"/>
+        <source>CSV files (*.csv)</source>
+        <translation>Fichiers CSV (*.csv)</translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/doors/rejected_report.py"/>
+        <source>Copied: paste it into a spreadsheet or a message.</source>
+        <translation>Copié : collez-le dans un tableur ou un message.</translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/doors/rejected_report.py"/>
+        <source>Saved: {file}</source>
+        <translation>Enregistré : {file}</translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/doors/rejected_report.py"/>
+        <location filename="../../territoires_plugin/processing/import_projects.py"/>
+        <source>Rejected rows</source>
+        <translation>Lignes rejetées</translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/doors/rejected_report.py"/>
+        <source>Reason in full</source>
+        <translation>Raison complète</translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/doors/rejected_report.py"/>
+        <source>&amp;Copy</source>
+        <translation>&amp;Copier</translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/doors/rejected_report.py"/>
+        <source>&amp;Save as CSV…</source>
+        <translation>&amp;Enregistrer en CSV…</translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/doors/rejected_report.py"/>
+        <source>Copy rejected rows</source>
+        <translation>Copier les lignes rejetées</translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/doors/rejected_report.py"/>
+        <source>Save rejected rows</source>
+        <translation>Enregistrer les lignes rejetées</translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/doors/rejected_report.py"/>
+        <source>1 row: {imported} imported, {rejected} rejected.</source>
+        <translation>1 ligne : import de {imported}, rejet de {rejected}.</translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/doors/rejected_report.py"/>
+        <source>{rows} rows: {imported} imported, {rejected} rejected.</source>
+        <translation>{rows} lignes : import de {imported}, rejet de {rejected}.</translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/doors/rejected_rows.py"/>
+        <source>Row</source>
+        <translation>Ligne</translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/doors/rejected_rows.py"/>
+        <source>Field</source>
+        <translation>Champ</translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/doors/rejected_rows.py"/>
+        <source>Value</source>
+        <translation>Valeur</translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/doors/rejected_rows.py"/>
+        <source>Reason</source>
+        <translation>Raison</translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/filter/budget_range.py"/>
+        <source>Budget</source>
+        <translation>Budget</translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/filter/budget_range.py"/>
+        <source>Budget at least</source>
+        <translation>Budget d'au moins</translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/filter/budget_range.py"/>
+        <source>Budget at most</source>
+        <translation>Budget d'au plus</translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/filter/budget_range.py"/>
+        <source>At least</source>
+        <translation>Au moins</translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/filter/budget_range.py"/>
+        <source>At most</source>
+        <translation>Au plus</translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/filter/budget_range.py"/>
+        <source>The projects reach {euros} €</source>
+        <translation>Les projets vont jusqu'à {euros} €</translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/filter/budget_range.py"/>
+        <source>{facet}: chosen</source>
+        <translation>{facet} : choisi</translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/filter/budget_range.py"/>
+        <source>no limit</source>
+        <translation>sans limite</translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/filter/facet_box.py"/>
+        <source>Search</source>
+        <translation>Chercher</translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/filter/facet_box.py"/>
+        <source>Search in: {facet}</source>
+        <translation>Chercher dans : {facet}</translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/filter/facet_box.py"/>
+        <source>{facet}: {count} chosen</source>
+        <translation>{facet} : {count} au choix</translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/filter/facet_list.py"/>
+        <source>{name} ({count})</source>
+        <translation>{name} ({count})</translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/filter/filter_bar.py"/>
+        <source>The filter in words</source>
+        <translation>Le filtre en toutes lettres</translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/filter/filter_bar.py"/>
+        <source>Saved filters</source>
+        <translation>Filtres enregistrés</translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/filter/filter_bar.py"/>
+        <source>Show all projects again</source>
+        <translation>Montrer de nouveau tous les projets</translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/filter/filter_desk.py"/>
+        <source>Save this filter…</source>
+        <translation>Enregistrer ce filtre…</translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/filter/filter_desk.py"/>
+        <source>Delete</source>
+        <translation>Supprimer</translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/filter/filter_desk.py"/>
+        <source>Save this filter</source>
+        <translation>Enregistrer ce filtre</translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/filter/filter_desk.py"/>
+        <source>Name</source>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/filter/filter_panel.py"/>
+        <location filename="../../territoires_plugin/gui/pools/opportunity_model.py"/>
+        <source>Themes</source>
+        <translation>Thèmes</translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/filter/filter_panel.py"/>
+        <source>Départements</source>
+        <translation>Départements</translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/filter/filter_panel.py"/>
+        <source>Status</source>
+        <translation>Statut</translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/filter/filter_panel.py"/>
+        <source>Pillars</source>
+        <translation>Piliers</translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/filter/filter_panel.py"/>
+        <source>Stakes</source>
+        <translation>Enjeux</translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/filter/filter_panel.py"/>
+        <source>Title, description or applicant</source>
+        <translation>Titre, description ou porteur</translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/filter/filter_panel.py"/>
+        <source>Words in title, description or applicant</source>
+        <translation>Mots du titre, de la description ou du porteur</translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/filter/load_projects.py"/>
+        <source>Read the projects to filter</source>
+        <translation>Lire les projets à filtrer</translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/filter/run_filter.py"/>
+        <source>Filter the projects</source>
+        <translation>Filtrer les projets</translation>
     </message>
     <message>
         <location filename="../../territoires_plugin/gui/layer_choice.py"/>
-        <source>&amp;Load the sample call</source>
-        <translation>&amp;Charger l'appel d'exemple</translation>
-    </message>
-    <message>
-        <location filename="../../territoires_plugin/gui/layer_choice.py"/>
-        <location filename="../../territoires_plugin/gui/sample.py"/>
-        <source>Load the sample call</source>
-        <translation>Charger l'appel d'exemple</translation>
+        <source>Layers</source>
+        <translation>Couches</translation>
     </message>
     <message>
         <location filename="../../territoires_plugin/gui/layer_choice.py"/>
@@ -66,6 +1056,11 @@
     </message>
     <message>
         <location filename="../../territoires_plugin/gui/messages.py"/>
+        <source>{rows} rows: {projects} projects imported, {rejected} rejected.</source>
+        <translation>{rows} lignes : {projects} projets importés, {rejected} rejetées.</translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/messages.py"/>
         <source>No opportunity (allow a larger distance or a lower score, or tick more themes)</source>
         <translation>Aucune opportunité (augmentez la distance, baissez le score ou cochez d'autres thèmes)</translation>
     </message>
@@ -76,8 +1071,18 @@
     </message>
     <message>
         <location filename="../../territoires_plugin/gui/messages.py"/>
-        <source>Layer “{layer}” cannot be filtered by theme now. If it is being edited, save the edits and end editing.</source>
-        <translation>La couche « {layer} » ne peut pas être filtrée par thème pour l'instant. Si elle est en cours d'édition, enregistrez les modifications et quittez le mode édition.</translation>
+        <source>First answer, being refined…</source>
+        <translation>Première réponse, en cours d'affinage…</translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/messages.py"/>
+        <source>Score {before} → {after} ({difference}).</source>
+        <translation>Score {before} → {after} ({difference}).</translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/messages.py"/>
+        <source>Layer “{layer}” cannot be filtered now. If it is being edited, save the edits and end editing.</source>
+        <translation>La couche « {layer} » ne peut pas être filtrée maintenant. Si elle est en cours de modification, enregistrez et quittez le mode édition.</translation>
     </message>
     <message>
         <location filename="../../territoires_plugin/gui/messages.py"/>
@@ -100,165 +1105,293 @@
         <translation>{count} projets</translation>
     </message>
     <message>
-        <location filename="../../territoires_plugin/gui/opportunity_list.py"/>
+        <location filename="../../territoires_plugin/gui/one_project/project_page.py"/>
+        <source>Projects shown</source>
+        <translation>Projets montrés</translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/one_project/project_page.py"/>
+        <source>Choose a &amp;project, here or by selecting it on the map</source>
+        <translation>Choisissez un &amp;projet, ici ou en le sélectionnant sur la carte</translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/pages.py"/>
+        <source>Undo:</source>
+        <translation>Annuler :</translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/pages.py"/>
+        <source>Redo:</source>
+        <translation>Rétablir :</translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/pages.py"/>
+        <source>Workshop mode (for a projector)</source>
+        <translation>Mode atelier (pour vidéoprojecteur)</translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/pages.py"/>
+        <source>Help</source>
+        <translation>Aide</translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/pages.py"/>
+        <source>Filter</source>
+        <translation>Filtrer</translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/pages.py"/>
+        <source>Pool</source>
+        <translation>Mutualiser</translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/pages.py"/>
+        <source>Compare</source>
+        <translation>Comparer</translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/pools/opportunity_list.py"/>
+        <source>Search in the list</source>
+        <translation>Chercher dans la liste</translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/pools/opportunity_list.py"/>
+        <source>Search in the list of opportunities</source>
+        <translation>Chercher dans la liste des opportunités</translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/pools/opportunity_list.py"/>
         <location filename="../../territoires_plugin/processing/export_map.py"/>
         <source>Pooling opportunities</source>
         <translation>Opportunités de mutualisation</translation>
     </message>
     <message>
-        <location filename="../../territoires_plugin/gui/opportunity_list.py"/>
-        <source>Why this opportunity</source>
-        <translation>Raisons de cette opportunité</translation>
-    </message>
-    <message>
-        <location filename="../../territoires_plugin/gui/opportunity_list.py"/>
-        <source>Select an opportunity to see it on the map.</source>
-        <translation>Sélectionnez une opportunité pour la voir sur la carte.</translation>
-    </message>
-    <message>
-        <location filename="../../territoires_plugin/gui/opportunity_model.py"/>
-        <source>Rank</source>
-        <translation>Rang</translation>
-    </message>
-    <message>
-        <location filename="../../territoires_plugin/gui/opportunity_model.py"/>
-        <source>Score</source>
-        <translation>Score</translation>
-    </message>
-    <message>
-        <location filename="../../territoires_plugin/gui/opportunity_model.py"/>
-        <source>Themes</source>
-        <translation>Thèmes</translation>
-    </message>
-    <message>
-        <location filename="../../territoires_plugin/gui/opportunity_model.py"/>
-        <source>EPCI</source>
-        <translation>EPCI</translation>
-    </message>
-    <message>
-        <location filename="../../territoires_plugin/gui/opportunity_model.py"/>
-        <location filename="../../territoires_plugin/processing/export_map.py"/>
-        <location filename="../../territoires_plugin/processing/import_projects.py"/>
-        <location filename="../../territoires_plugin/processing/suggest_pooling.py"/>
-        <source>Projects</source>
-        <translation>Projets</translation>
-    </message>
-    <message>
-        <location filename="../../territoires_plugin/gui/opportunity_model.py"/>
+        <location filename="../../territoires_plugin/gui/pools/opportunity_model.py"/>
         <source>Distance (km)</source>
         <translation>Distance (km)</translation>
     </message>
     <message>
-        <location filename="../../territoires_plugin/gui/opportunity_model.py"/>
+        <location filename="../../territoires_plugin/gui/pools/opportunity_model.py"/>
         <source>Budget (€)</source>
         <translation>Budget (€)</translation>
     </message>
     <message>
-        <location filename="../../territoires_plugin/gui/pooling_choice.py"/>
+        <location filename="../../territoires_plugin/gui/pools/opportunity_model.py"/>
+        <source>Robustness (%)</source>
+        <translation>Robustesse (%)</translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/pools/pooling_choice.py"/>
+        <source>Settings</source>
+        <translation>Réglages</translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/pools/pooling_choice.py"/>
+        <source>Advanced: one by one</source>
+        <translation>Avancé : un par un</translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/pools/pooling_choice.py"/>
+        <source>&amp;Live (up to 5,000 projects)</source>
+        <translation>En &amp;direct (jusqu'à 5 000 projets)</translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/pools/pooling_choice.py"/>
+        <source>Suggest &amp;rejected pairs again</source>
+        <translation>Suggérer de nouveau les paires &amp;rejetées</translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/pools/pooling_choice.py"/>
         <source> km</source>
         <translation> km</translation>
     </message>
     <message>
-        <location filename="../../territoires_plugin/gui/pooling_choice.py"/>
+        <location filename="../../territoires_plugin/gui/pools/pooling_choice.py"/>
+        <source>Suggest anew by itself when a setting changes</source>
+        <translation>Suggère de nouveau dès qu'un réglage change</translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/pools/pooling_choice.py"/>
+        <source>Weights</source>
+        <translation>Poids</translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/pools/pooling_choice.py"/>
+        <source>My own weights</source>
+        <translation>Mes propres poids</translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/pools/pooling_choice.py"/>
+        <source>Settings: {distance}, {members} projects at most, {weights}</source>
+        <translation>Réglages : {distance}, {members} projets au plus, {weights}</translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/pools/pooling_choice.py"/>
         <source>Maximum &amp;distance</source>
         <translation>&amp;Distance maximale</translation>
     </message>
     <message>
-        <location filename="../../territoires_plugin/gui/pooling_choice.py"/>
+        <location filename="../../territoires_plugin/gui/pools/pooling_choice.py"/>
         <source>Maximum &amp;members</source>
         <translation>&amp;Membres au maximum</translation>
     </message>
     <message>
-        <location filename="../../territoires_plugin/gui/pooling_choice.py"/>
+        <location filename="../../territoires_plugin/gui/pools/pooling_choice.py"/>
         <source>Minimum sc&amp;ore</source>
         <translation>Sc&amp;ore minimal</translation>
     </message>
     <message>
-        <location filename="../../territoires_plugin/gui/result_layers.py"/>
-        <source>Projects (sample call)</source>
-        <translation>Projets (appel d'exemple)</translation>
+        <location filename="../../territoires_plugin/gui/pools/pooling_choice.py"/>
+        <source>&amp;Weights</source>
+        <translation>&amp;Poids</translation>
     </message>
     <message>
-        <location filename="../../territoires_plugin/gui/result_layers.py"/>
+        <location filename="../../territoires_plugin/gui/pools/presets.py"/>
+        <source>Balanced</source>
+        <translation>Équilibré</translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/pools/presets.py"/>
+        <source>A little of everything: the weights of the manual</source>
+        <translation>Un peu de tout : les poids du manuel</translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/pools/presets.py"/>
+        <source>Neighbours first</source>
+        <translation>Voisins d'abord</translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/pools/presets.py"/>
+        <source>Short distances and EPCI that touch count most</source>
+        <translation>Les courtes distances et les EPCI qui se touchent comptent le plus</translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/pools/presets.py"/>
+        <source>Same subject first</source>
+        <translation>Même sujet d'abord</translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/pools/presets.py"/>
+        <source>Shared themes and words count most, distance little</source>
+        <translation>Les thèmes et les mots communs comptent le plus, la distance peu</translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/pools/result_layers.py"/>
+        <source>Projects ({call})</source>
+        <translation>Projets ({call})</translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/pools/result_layers.py"/>
         <source>EPCI boundaries</source>
         <translation>Contours des EPCI</translation>
     </message>
     <message>
-        <location filename="../../territoires_plugin/gui/result_layers.py"/>
+        <location filename="../../territoires_plugin/gui/pools/result_layers.py"/>
         <location filename="../../territoires_plugin/processing/suggest_pooling.py"/>
         <source>Opportunities</source>
         <translation>Opportunités</translation>
     </message>
     <message>
-        <location filename="../../territoires_plugin/gui/result_layers.py"/>
+        <location filename="../../territoires_plugin/gui/pools/result_layers.py"/>
         <source>Links between members</source>
         <translation>Liens entre membres</translation>
     </message>
     <message>
-        <location filename="../../territoires_plugin/gui/suggest_task.py"/>
-        <location filename="../../territoires_plugin/gui/work_bar.py"/>
+        <location filename="../../territoires_plugin/gui/pools/result_store.py"/>
+        <source>Store the opportunities</source>
+        <translation>Enregistrer les opportunités</translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/pools/suggest_task.py"/>
+        <location filename="../../territoires_plugin/gui/pools/work_bar.py"/>
         <source>Suggest pooling opportunities</source>
         <translation>Suggérer des opportunités de mutualisation</translation>
     </message>
     <message>
-        <location filename="../../territoires_plugin/gui/theme_choice.py"/>
-        <source>&amp;Themes</source>
-        <translation>&amp;Thèmes</translation>
+        <location filename="../../territoires_plugin/gui/pools/weight_sliders.py"/>
+        <source>Weight: {component}</source>
+        <translation>Poids : {component}</translation>
     </message>
     <message>
-        <location filename="../../territoires_plugin/gui/theme_choice.py"/>
-        <source>All</source>
-        <translation>Tous</translation>
-    </message>
-    <message>
-        <location filename="../../territoires_plugin/gui/theme_choice.py"/>
-        <source>Tick all themes</source>
-        <translation>Cocher tous les thèmes</translation>
-    </message>
-    <message>
-        <location filename="../../territoires_plugin/gui/theme_choice.py"/>
-        <source>None</source>
-        <translation>Aucun</translation>
-    </message>
-    <message>
-        <location filename="../../territoires_plugin/gui/theme_choice.py"/>
-        <source>Untick all themes</source>
-        <translation>Décocher tous les thèmes</translation>
-    </message>
-    <message>
-        <location filename="../../territoires_plugin/gui/theme_counts.py"/>
-        <source>Count the projects of each theme</source>
-        <translation>Compter les projets de chaque thème</translation>
-    </message>
-    <message>
-        <location filename="../../territoires_plugin/gui/theme_list.py"/>
-        <source>Themes shown on the map</source>
-        <translation>Thèmes affichés sur la carte</translation>
-    </message>
-    <message>
-        <location filename="../../territoires_plugin/gui/theme_list.py"/>
-        <source>{theme} ({count})</source>
-        <translation>{theme} ({count})</translation>
-    </message>
-    <message>
-        <location filename="../../territoires_plugin/gui/work_bar.py"/>
+        <location filename="../../territoires_plugin/gui/pools/work_bar.py"/>
         <source>&amp;Suggest opportunities</source>
         <translation>&amp;Suggérer des opportunités</translation>
     </message>
     <message>
-        <location filename="../../territoires_plugin/gui/work_bar.py"/>
+        <location filename="../../territoires_plugin/gui/sample.py"/>
+        <source>Load the sample call</source>
+        <translation>Charger l'appel d'exemple</translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/task_bar.py"/>
         <source>Progress</source>
         <translation>Avancement</translation>
     </message>
     <message>
-        <location filename="../../territoires_plugin/gui/work_bar.py"/>
+        <location filename="../../territoires_plugin/gui/task_bar.py"/>
         <source>&amp;Cancel</source>
         <translation>A&amp;nnuler</translation>
     </message>
     <message>
-        <location filename="../../territoires_plugin/gui/work_bar.py"/>
+        <location filename="../../territoires_plugin/gui/task_bar.py"/>
         <source>Cancel the work under way</source>
         <translation>Annuler le traitement en cours</translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/teller.py"/>
+        <source>Explain</source>
+        <translation>Expliquer</translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/workshop/workshop_desk.py"/>
+        <source>Score {score} · {projects} projects · {distance} km · {epci}</source>
+        <translation>Score {score} · {projects} projets · {distance} km · {epci}</translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/workshop/workshop_window.py"/>
+        <source>Territoires: workshop</source>
+        <translation>Territoires : atelier</translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/workshop/workshop_window.py"/>
+        <location filename="../../territoires_plugin/processing/export_map.py"/>
+        <source>Map</source>
+        <translation>Carte</translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/workshop/workshop_window.py"/>
+        <source>Theme</source>
+        <translation>Thème</translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/workshop/workshop_window.py"/>
+        <source>Previous</source>
+        <translation>Précédente</translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/workshop/workshop_window.py"/>
+        <source>Next</source>
+        <translation>Suivante</translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/workshop/workshop_window.py"/>
+        <source>All themes</source>
+        <translation>Tous les thèmes</translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/workshop/workshop_window.py"/>
+        <source>No opportunity here</source>
+        <translation>Aucune opportunité ici</translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/workshop/workshop_window.py"/>
+        <source>Not decided yet</source>
+        <translation>Pas encore décidé</translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/workshop/workshop_window.py"/>
+        <source>Arrow keys: previous and next. F11: full screen. Esc: back to QGIS.</source>
+        <translation>Flèches : précédente et suivante. F11 : plein écran. Échap : retour à QGIS.</translation>
     </message>
     <message>
         <location filename="../../territoires_plugin/plugin.py"/>
@@ -316,11 +1449,6 @@
         <translation>Format si le nom du fichier n'a pas d'extension</translation>
     </message>
     <message>
-        <location filename="../../territoires_plugin/processing/export_map.py"/>
-        <source>Map</source>
-        <translation>Carte</translation>
-    </message>
-    <message>
         <location filename="../../territoires_plugin/processing/import_projects.py"/>
         <source>Import projects</source>
         <translation>Importer des projets</translation>
@@ -364,18 +1492,8 @@ Les colonnes sans correspondance, dont les noms et adresses de personnes, ne son
     </message>
     <message>
         <location filename="../../territoires_plugin/processing/import_projects.py"/>
-        <source>Name of the call, for rows without one</source>
-        <translation>Nom de l'appel, pour les lignes qui n'en ont pas</translation>
-    </message>
-    <message>
-        <location filename="../../territoires_plugin/processing/import_projects.py"/>
         <source>CRS of the result</source>
         <translation>SCR du résultat</translation>
-    </message>
-    <message>
-        <location filename="../../territoires_plugin/processing/import_projects.py"/>
-        <source>Rejected rows</source>
-        <translation>Lignes rejetées</translation>
     </message>
     <message>
         <location filename="../../territoires_plugin/processing/import_projects.py"/>

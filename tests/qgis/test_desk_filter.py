@@ -13,7 +13,9 @@ from territoires_plugin.gui.snapshot import LayerSnapshot
 from territoires_plugin.model.filters import Filter
 from territoires_plugin.model.progress import Silent
 
-FULL = "project_id title description applicant themes pillars stakes stage status epci_code epci_name commune_code".split()
+FULL = (
+    "project_id title description applicant themes pillars stakes stage status epci_code epci_name commune_code".split()
+)
 ROWS = [
     ("P1", "Vélos", "Abris sécurisés", "Ville d'Ornans", "mobilite", "reseaux", "environnement", "idea", "draft",
      "200000001", "CC Loue", "25434", 10_000),
@@ -182,7 +184,7 @@ def test_a_layer_being_edited_is_filtered_when_editing_ends(qtbot, window, desk)
     projects.changeAttributeValue(feature.id(), projects.fields().indexFromName("themes"), "attractivite")
     projects.commitChanges()
     ready(qtbot, desk)
-    assert "Attractiveness and economic development (0)" in texts(desk, "themes")
+    assert "Attractiveness and economic development (1)" in texts(desk, "themes")
     assert shown_ids(projects) == {"P02"}
 
 

@@ -79,7 +79,9 @@ class ProjectsFilter(QObject):
         self._start(RunFilter(self._projects, wanted), self._filtered)
 
     def load(self) -> None:
-        """Read the projects again."""
+        """Read the projects again, unless it is our own filter that changes what the layer holds."""
+        if self._busy:
+            return
         self._forget_task()
         layer = self._layer()
         if layer is not None and layer.isValid():
@@ -89,10 +91,10 @@ class ProjectsFilter(QObject):
         return self._project.mapLayer(self._layer_id) if self._layer_id else None
 
     def _filter_changed(self) -> None:
-        if self._busy:
-            return
         layer = self._layer()
-        if layer is not None and filter_of(layer) is None:  # the user has written another filter over ours
+        if (
+            not self._busy and layer is not None and filter_of(layer) is None
+        ):  # the user has written another filter over ours
             self._wanted = Filter()
         self.load()
 

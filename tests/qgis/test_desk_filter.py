@@ -14,7 +14,7 @@ from territoires_plugin.model.filters import Filter
 from territoires_plugin.model.progress import Silent
 
 FULL = (
-    "project_id title description applicant themes pillars stakes stage status epci_code epci_name commune_code".split()
+    ["project_id", "title", "description", "applicant", "themes", "pillars", "stakes", "stage", "status", "epci_code", "epci_name", "commune_code"]
 )
 ROWS = [
     ("P1", "Vélos", "Abris sécurisés", "Ville d'Ornans", "mobilite", "reseaux", "environnement", "idea", "draft",
@@ -335,7 +335,8 @@ def themed_projects():
 
 @pytest.mark.parametrize("edited", [False, True])
 def test_a_filter_changes_no_score(qtbot, dock, edited):
-    from territoires_plugin.engine import PoolingSettings, suggest as engine_suggest
+    from territoires_plugin.engine import PoolingSettings
+    from territoires_plugin.engine import suggest as engine_suggest
     from territoires_plugin.layers.frames import read_features
 
     projects, epci = projects_layer(themed_projects()), epci_layer()

@@ -10,10 +10,11 @@ from qgis.PyQt.QtWidgets import QFormLayout, QWidget
 from .layer_combo import holds_projects, layer_combo
 
 translate = QCoreApplication.translate
+SCOPE = "territoires"  # of our entries in a QGIS project
 
 
 class LayerChoice(QgsCollapsibleGroupBox):
-    """Two combo boxes; ``changed`` when another layer is chosen in either."""
+    """Two combo boxes, kept in the QGIS project; ``changed`` when another layer is chosen in either."""
 
     changed = pyqtSignal()
 
@@ -37,6 +38,9 @@ class LayerChoice(QgsCollapsibleGroupBox):
         self._lay_out()
         self.projects_box.layerChanged.connect(lambda _layer: self.changed.emit())
         self.epci_box.layerChanged.connect(lambda _layer: self.changed.emit())
+        self.projects_box.activated.connect(lambda _index: self._remember())
+        self.epci_box.activated.connect(lambda _index: self._remember())
+        project.readProject.connect(self._recall)
         project.layersAdded.connect(self._prefer_projects)
         project.layersRemoved.connect(self._layers_removed)
         self._prefer_projects(list(project.mapLayers().values()))
@@ -51,9 +55,11 @@ class LayerChoice(QgsCollapsibleGroupBox):
     def choose(self, projects: QgsVectorLayer, epci: QgsVectorLayer | None) -> None:
         self.epci_box.setLayer(epci)
         self.projects_box.setLayer(projects)
+        self._remember()
 
     def leave(self) -> None:
         """Listen to the project no more."""
+        self._project.readProject.disconnect(self._recall)
         self._project.layersAdded.disconnect(self._prefer_projects)
         self._project.layersRemoved.disconnect(self._layers_removed)
 
@@ -64,6 +70,21 @@ class LayerChoice(QgsCollapsibleGroupBox):
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         form.addRow(translate("Territoires", "&Projects"), self.projects_box)
         form.addRow(translate("Territoires", "&EPCI"), self.epci_box)
+
+    def _boxes(self) -> tuple[tuple[str, QgsMapLayerComboBox], ...]:
+        return ("epci_layer", self.epci_box), ("projects_layer", self.projects_box)
+
+    def _remember(self) -> None:
+        for key, box in self._boxes():
+            layer = box.currentLayer()
+            self._project.writeEntry(SCOPE, key, layer.id() if layer is not None else "")
+
+    def _recall(self, _document: object) -> None:
+        """What was chosen when the project was saved."""
+        for key, box in self._boxes():
+            layer = self._project.mapLayer(self._project.readEntry(SCOPE, key)[0])
+            if layer is not None:
+                box.setLayer(layer)
 
     def _layers_removed(self, _ids: list[str]) -> None:
         """The combo box takes the next layer, or none, without a word."""

@@ -7,6 +7,7 @@ from contextlib import contextmanager
 
 from qgis.core import QgsVectorLayer
 
+from ..layers.journal_mode import journal_as_it_is
 from ..model.errors import TerritoiresError
 from ..model.filters import Filter
 
@@ -75,16 +76,21 @@ def without_condition(layer: QgsVectorLayer) -> Iterator[None]:
     # The layer too: that of a GeoPackage says that its data changed even where its provider is silent (seen in 3.22).
     silenced = [(speaker, speaker.blockSignals(True)) for speaker in (provider, layer)]
     try:
-        provider.setSubsetString(own_filter(layer))
+        with journal_as_it_is():
+            provider.setSubsetString(own_filter(layer))
         yield
     finally:
-        provider.setSubsetString(current)
+        with journal_as_it_is():
+            provider.setSubsetString(current)
         for speaker, was_silent in silenced:
             speaker.blockSignals(was_silent)
 
 
 def _set(layer: QgsVectorLayer, text: str) -> bool:
-    return layer.subsetString() == text or bool(layer.setSubsetString(text))
+    if layer.subsetString() == text:
+        return True
+    with journal_as_it_is():
+        return bool(layer.setSubsetString(text))
 
 
 def _condition(layer: QgsVectorLayer) -> str:

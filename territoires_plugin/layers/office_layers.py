@@ -6,6 +6,8 @@ from pathlib import Path
 
 from qgis.core import QgsDataProvider, QgsProject, QgsProviderRegistry, QgsVectorLayer
 
+from .journal_mode import journal_as_it_is
+
 
 def layers_showing(project: QgsProject, path: Path, table: str) -> list[QgsVectorLayer]:
     """All layers of the table, the user's own, too: look whether one ``isEditable`` before the table is written."""
@@ -21,7 +23,8 @@ def refresh(layer: QgsVectorLayer) -> bool:
     before = layer.geometryType()
     options = QgsDataProvider.ProviderOptions()
     options.transformContext = layer.transformContext()
-    layer.setDataSource(layer.source(), layer.name(), layer.providerType(), options)
+    with journal_as_it_is():
+        layer.setDataSource(layer.source(), layer.name(), layer.providerType(), options)
     layer.triggerRepaint()
     return layer.geometryType() != before
 

@@ -14,8 +14,9 @@ from territoires_plugin.model.filters import Filter
 from territoires_plugin.model.progress import Silent
 
 FULL = (
-    ["project_id", "title", "description", "applicant", "themes", "pillars", "stakes", "stage", "status", "epci_code", "epci_name", "commune_code"]
-)
+    "project_id", "title", "description", "applicant", "themes", "pillars", "stakes", "stage", "status", "epci_code",
+    "epci_name", "commune_code",
+)  # fmt: skip
 ROWS = [
     ("P1", "Vélos", "Abris sécurisés", "Ville d'Ornans", "mobilite", "reseaux", "environnement", "idea", "draft",
      "200000001", "CC Loue", "25434", 10_000),
@@ -248,7 +249,7 @@ def test_a_saved_project_is_understood_when_it_is_opened_again(qtbot, window, de
     QgsVectorFileWriter.writeAsVectorFormatV3(layer, path, project.transformContext(), options)
     stored = QgsVectorLayer(path, "Stored", "ogr")
     project.addMapLayer(stored)
-    desk.pages.layers.projects_box.setLayer(stored)
+    desk.pages.layers.choose(stored, None)
     ready(qtbot, desk)
     tick(qtbot, desk, "themes", "energie")
     assert project.write(str(tmp_path / "p.qgz"))
@@ -294,7 +295,8 @@ def test_hostile_texts_stay_text(qtbot, window, dock):
     )
     assert "&lt;i&gt;" in tip
     projects.startEditing()
-    tick(qtbot, dock, "themes", "mobilite")
+    click(qtbot, dock.pages.bar.reset_button)
+    ready(qtbot, dock)
     assert "&lt;h1&gt;Layer" in window.told()[0]
     projects.rollBack()
 

@@ -87,7 +87,11 @@ class LayerChoice(QgsCollapsibleGroupBox):
                 box.setLayer(layer)
 
     def _layers_removed(self, _ids: list[str]) -> None:
-        """The combo box takes the next layer, or none, without a word."""
+        """The combo box takes any other layer without a word: one of projects is wanted, or none."""
+        current = self.projects()
+        if current is not None and not holds_projects(current):
+            self.projects_box.setLayer(None)
+            self._prefer_projects(list(self._project.mapLayers().values()))
         self.changed.emit()
 
     def _prefer_projects(self, layers: list[QgsMapLayer]) -> None:

@@ -13,8 +13,8 @@ def journal_as_it_is() -> Iterator[None]:
     """While a filter or a source is set on a layer.
 
     To filter a file of several layers QGIS opens it once more, to write, and switches it to WAL. The other layers have
-    it open without locks, where a file in WAL cannot be read: “unable to open database file” (QGIS 3.22, GDAL 3.6). QGIS
-    leaves the mode alone where the option is set; it takes it away itself after each opening.
+    it open without locks, and so cannot read a file in WAL: “unable to open database file” (QGIS 3.22, GDAL 3.6). QGIS
+    leaves the mode alone where the option is set; it takes the option away itself after each opening.
     """
     from osgeo import gdal
 

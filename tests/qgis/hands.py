@@ -7,7 +7,7 @@ from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import QStyle, QStyleOptionViewItem
 
 LEFT = Qt.MouseButton.LeftButton
-PATIENCE = 8_000  # milliseconds, on a busy machine
+PATIENCE = 60_000  # milliseconds, on a busy machine
 
 
 def ready(qtbot, dock):

@@ -157,17 +157,19 @@ class _Step(QUndoCommand):
         super().__init__(told)
         self._decisions = decisions
         self._change = change
-        self._undone = False
+        self._undone: Change | None = None
 
     def redo(self) -> None:
         """Qt calls it when the step is taken, too."""
-        self._decisions.apply(self._change)
-        if self._undone:
+        if self._undone is None:
+            self._decisions.apply(self._change)
+        else:
+            self._decisions.apply(self._undone.inverse())
             self._decisions.regrouped.emit()
 
     def undo(self) -> None:
-        self._undone = True
-        self._decisions.apply(self._change.inverse())
+        self._undone = self._change.inverse()
+        self._decisions.apply(self._undone)
         self._decisions.regrouped.emit()
 
 

@@ -27,7 +27,7 @@ class OpportunityDetails(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._shown = ""  # id of the opportunity
+        self.story: OpportunityStory | None = None  # what is shown
         self.sections = Sections(translate("Territoires", "Select an opportunity to read why it is suggested."))
         self.title = ReadText(translate("Territoires", "Title of the opportunity"))
         self.why = ReadText(translate("Territoires", "Why this opportunity"))
@@ -46,14 +46,14 @@ class OpportunityDetails(QWidget):
 
     def show_story(self, story: OpportunityStory | None) -> None:
         """Show a story, or that none is chosen. The same opportunity told anew is read on from where one was."""
-        shown = "" if story is None else story.opportunity_id
+        before, self.story = self.story, story
+        same = story is not None and before is not None and story.opportunity_id == before.opportunity_id
         if story is not None:
             self._show_why(story)
             self._show_who(story)
             self._show_how(story)
             self._show_near(story)
-        self.sections.show_content(story is not None, from_top=shown != self._shown)
-        self._shown = shown
+        self.sections.show_content(story is not None, from_top=not same)
 
     def _show_why(self, story: OpportunityStory) -> None:
         self.title.show_paragraphs([Paragraph("", lead=story.title)])

@@ -25,7 +25,7 @@ class ProjectDetails(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._story: ProjectStory | None = None
+        self.story: ProjectStory | None = None  # what is shown
         self.sections = Sections(translate("Territoires", "Select a project to see its partners."))
         self.project: ProjectText | None = None
         self._project_place = QVBoxLayout()
@@ -41,8 +41,8 @@ class ProjectDetails(QWidget):
 
     def show_story(self, story: ProjectStory | None) -> None:
         """Show a story, or that none is chosen."""
-        same = story is not None and self._story is not None and _id(story) == _id(self._story)
-        self._story = story
+        same = story is not None and self.story is not None and _id(story) == _id(self.story)
+        self.story = story
         if story is not None:
             self._show_project(story, unfolded=same and self.project is not None and self.project.is_unfolded())
             self._show_place(story)
@@ -77,8 +77,8 @@ class ProjectDetails(QWidget):
         self.experience.show_rows(story.experience)
 
     def _connect(self) -> None:
-        self.opportunity_button.clicked.connect(lambda: self.opportunity_wanted.emit(self._story.opportunity_id))
-        self.nearest_button.clicked.connect(lambda: self.project_wanted.emit(self._story.nearest_id))
+        self.opportunity_button.clicked.connect(lambda: self.opportunity_wanted.emit(self.story.opportunity_id))
+        self.nearest_button.clicked.connect(lambda: self.project_wanted.emit(self.story.nearest_id))
         for table in (self.partners, self.experience):
             table.activated.connect(lambda index: self.project_wanted.emit(index.model().row(index.row()).project_id))
 

@@ -112,7 +112,7 @@ class WorkshopWindow(QWidget):
         for state, button in self.buttons.items():
             button.clicked.connect(lambda _checked, own=state: self.decided.emit(own))
             self._key(decision_key(state), lambda own=state: self.decided.emit(own))
-        for keys, step in ((("Left", "PgUp"), -1), (("Right", "PgDown", "Space"), 1)):
+        for keys, step in ((("Left", "PgUp"), -1), (("Right", "PgDown"), 1)):
             for key in keys:
                 self._key(key, lambda own=step: self.moved.emit(own))
         self._key("F11", self._toggle_full_screen)

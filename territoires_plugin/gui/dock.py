@@ -137,8 +137,10 @@ class TerritoiresDock(QgsDockWidget):
     def _resume(self) -> None:
         """Where decisions were taken in an earlier session, their list is there again, as soon as all is read."""
         ready = self.filter.latest is not None and self.decisions.is_idle
-        if ready and not self._resumed and len(self.decisions.book):
-            self._resumed = True
+        if not ready or self._resumed:
+            return
+        self._resumed = True
+        if len(self.decisions.book) and self.pools.result is None:
             self.pools.suggest_if_few()
 
     def _remember_office(self, _document: object) -> None:

@@ -25,18 +25,18 @@
     </message>
     <message>
         <location filename="../../territoires_plugin/gui/compare/compare_page.py"/>
-        <source>Keep the present settings as A, then change some on the page Pool: what they change is told here.</source>
-        <translation>Gardez les réglages actuels comme A, puis changez-en sur la page Mutualiser : ce que cela change est dit ici.</translation>
+        <source>Take the present settings as A, then change some on the page Pool: what they change is told here.</source>
+        <translation>Prenez les réglages actuels comme A, puis changez-en sur la page Mutualiser : ce que cela change est dit ici.</translation>
     </message>
     <message>
         <location filename="../../territoires_plugin/gui/compare/compare_page.py"/>
-        <source>&amp;Keep the present settings as A</source>
-        <translation>&amp;Garder les réglages actuels comme A</translation>
+        <source>&amp;Take the present settings as A</source>
+        <translation>&amp;Prendre les réglages actuels comme A</translation>
     </message>
     <message>
         <location filename="../../territoires_plugin/gui/compare/compare_page.py"/>
-        <source>Keep the present settings as A</source>
-        <translation>Garder les réglages actuels comme A</translation>
+        <source>Take the present settings as A</source>
+        <translation>Prendre les réglages actuels comme A</translation>
     </message>
     <message>
         <location filename="../../territoires_plugin/gui/compare/compare_page.py"/>

@@ -9,7 +9,7 @@ LEAST_HEIGHT = 120
 
 
 class FittingScrollArea(QScrollArea):
-    """Scrolls up and down only."""
+    """Scrolls up and down only; ``LEAST_HEIGHT`` is kept for what needs as much."""
 
     def __init__(self, content: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -18,7 +18,6 @@ class FittingScrollArea(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
-        self.setMinimumHeight(LEAST_HEIGHT)
         self.setWidget(content)
 
     def sizeHint(self) -> QSize:
@@ -28,7 +27,8 @@ class FittingScrollArea(QScrollArea):
         return QSize(content.minimumSizeHint().width(), tall)
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
-        return QSize(self.widget().minimumSizeHint().width() + self.verticalScrollBar().sizeHint().width(), 0)
+        width = self.widget().minimumSizeHint().width() + self.verticalScrollBar().sizeHint().width()
+        return QSize(width, min(LEAST_HEIGHT, self.sizeHint().height()))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
         if event.type() == QEvent.Type.LayoutRequest:

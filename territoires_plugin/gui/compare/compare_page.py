@@ -16,7 +16,7 @@ WIDTHS = (110, 190, 190)
 
 
 class ComparePage(QWidget):
-    """``pin_wanted`` to keep the settings of now as the first ones; ``chosen`` gives the ComparedRow reached."""
+    """``pin_wanted`` to take the settings of now as the first ones; ``chosen`` gives the ComparedRow reached."""
 
     pin_wanted = pyqtSignal()
     chosen = pyqtSignal(object)
@@ -27,11 +27,11 @@ class ComparePage(QWidget):
         self.hint = _label(
             translate(
                 "Territoires",
-                "Keep the present settings as A, then change some on the page Pool: what they change is told here.",
+                "Take the present settings as A, then change some on the page Pool: what they change is told here.",
             )
         )
-        self.pin_button = QPushButton(translate("Territoires", "&Keep the present settings as A"))
-        self.pin_button.setAccessibleName(translate("Territoires", "Keep the present settings as A"))
+        self.pin_button = QPushButton(translate("Territoires", "&Take the present settings as A"))
+        self.pin_button.setAccessibleName(translate("Territoires", "Take the present settings as A"))
         self.first, self.second, self.counts = _label(), _label(), _label()
         self.same_box = QCheckBox(translate("Territoires", "Show those that &stay the same"))
         self.model = RecordsModel(_fields(), self)
@@ -54,6 +54,7 @@ class ComparePage(QWidget):
     def _list(self) -> None:
         shown = [row for row in self._rows if row.kind != "same" or self.same_box.isChecked()]
         self.model.set_records(shown)
+        self.table.resizeColumnToContents(0)
 
     def _reach(self, index: QModelIndex) -> None:
         if index.isValid():

@@ -51,6 +51,8 @@ class DecisionsPage(QWidget):
         self._titles = titles
         self.decisions.set_records(sorted(decisions, key=lambda own: own.decided_at, reverse=True))
         self.journal.set_records(list(journal)[::-1])
+        for table in (self.decisions_table, self.journal_table):
+            table.resizeColumnToContents(0)
 
     def _reach(self, index: QModelIndex) -> None:
         if index.isValid():

@@ -9,6 +9,11 @@
         <translation>Erreur imprévue ({error}). Le détail est dans le journal des messages, onglet « Territoires ».</translation>
     </message>
     <message>
+        <location filename="../../territoires_plugin/gui/boundaries.py"/>
+        <source>Load the boundaries</source>
+        <translation>Charger les contours</translation>
+    </message>
+    <message>
         <location filename="../../territoires_plugin/gui/call_loading.py"/>
         <source>sample call</source>
         <translation>appel d'exemple</translation>
@@ -1282,8 +1287,8 @@
     </message>
     <message>
         <location filename="../../territoires_plugin/gui/pools/result_layers.py"/>
-        <source>EPCI boundaries</source>
-        <translation>Contours des EPCI</translation>
+        <source>EPCI boundaries ({vintage})</source>
+        <translation>Contours des EPCI ({vintage})</translation>
     </message>
     <message>
         <location filename="../../territoires_plugin/gui/pools/result_layers.py"/>

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from qgis.core import QgsApplication, QgsProject
 from qgis.PyQt.QtCore import QCoreApplication, QObject, pyqtSignal
@@ -13,16 +13,18 @@ from qgis.PyQt.QtWidgets import QDialog, QWidget
 from ..layers.compat import user_language
 from ..model.messages import Language
 from ..model.progress import Progress, Stage
-from ..model.tables import EPCI, PROJECTS
+from ..model.tables import PROJECTS
 from . import messages
 from .background import BackgroundTask, error_sentence
+from .boundaries import LoadBoundaries, store_boundaries
+from .call import Call
 from .doors.import_choices import ImportChoices
 from .doors.import_dialog import ImportDialog
-from .doors.import_task import Imported, ImportTask
+from .doors.import_task import ImportTask
 from .doors.rejected_report import RejectedReport
 from .manual import open_manual
-from .pools.result_layers import layer_of, show_call
-from .sample import LoadSample, Sample
+from .pools.result_layers import layer_of, show_boundaries, show_call
+from .sample import LoadSample
 from .snapshot import TAXONOMY
 
 if TYPE_CHECKING:
@@ -35,12 +37,12 @@ translate = QCoreApplication.translate
 class Stored:
     """What was imported, once it is in the office file."""
 
-    imported: Sample | Imported
+    imported: Any
     office: OfficeFile
 
 
 class StoreCall(BackgroundTask):
-    """Gives Stored: the projects, and the EPCI where there are, of another task's work, in the office file."""
+    """Gives Stored: the projects of another task's work, and the EPCI around them, in the office file."""
 
     def __init__(self, source: BackgroundTask, office: OfficeFile) -> None:
         super().__init__(source.description())
@@ -49,9 +51,8 @@ class StoreCall(BackgroundTask):
 
     def work(self, language: Language, progress: Progress) -> Stored:
         imported = self._source.work(language, Stage(progress, 0, 80))
-        self._office.write_table("projects", imported.projects, PROJECTS, Stage(progress, 80, 97))
-        if isinstance(imported, Sample):
-            self._office.write_table("epci", imported.epci, EPCI, Stage(progress, 97, 100))
+        self._office.write_table("projects", imported.projects, PROJECTS, Stage(progress, 80, 95))
+        store_boundaries(self._office, imported.projects, Stage(progress, 95, 100))
         return Stored(imported, self._office)
 
 
@@ -68,7 +69,7 @@ class CallLoading(QObject):
         super().__init__(window)
         self._project = project
         self._window = window
-        self._task: StoreCall | None = None
+        self._task: BackgroundTask | None = None
         self.dialog: ImportDialog | None = None
         self.report: RejectedReport | None = None
 
@@ -96,8 +97,15 @@ class CallLoading(QObject):
 
             self.dialog = ImportDialog(office_path(self._project, layer_of(self._project, "projects")), self._window)
             self.dialog.finished.connect(self._asked)
-            self.dialog.help_wanted.connect(lambda: open_manual(user_language()))
+            self.dialog.help_wanted.connect(lambda: open_manual(user_language(), "start"))
         self.dialog.open()
+
+    def load_boundaries(self, call: Call) -> None:
+        """The EPCI around the projects of a layer that was open, under them; unless the user has some already."""
+        tables, office = call.tables(), call.office()
+        if self._task is None and tables is not None and layer_of(self._project, "epci") is None:
+            task = LoadBoundaries(tables, office)
+            self._run(task, lambda _done: show_boundaries(self._project, office, call.projects, user_language()))
 
     def cancel(self) -> None:
         if self._task is not None:
@@ -129,7 +137,9 @@ class CallLoading(QObject):
         self._start(ImportTask(choices), OfficeFile(choices.geopackage), self._show_import)
 
     def _start(self, source: BackgroundTask, office: OfficeFile, show: Callable[[Stored], None]) -> None:
-        task = StoreCall(source, office)
+        self._run(StoreCall(source, office), show)
+
+    def _run(self, task: BackgroundTask, show: Callable[[Any], None]) -> None:
         for signal in (task.done, task.failed, task.stopped):
             signal.connect(self._ended)
         task.done.connect(lambda stored: self._guarded(show, stored))
@@ -150,9 +160,7 @@ class CallLoading(QObject):
 
     def _show_sample(self, stored: Stored) -> None:
         call = translate("Territoires", "sample call")
-        projects, epci = show_call(
-            self._project, stored.office, call, stored.imported.taxonomy, user_language(), with_epci=True
-        )
+        projects, epci = show_call(self._project, stored.office, call, stored.imported.taxonomy, user_language())
         projects.setCustomProperty(SAMPLE, True)
         self.loaded.emit(projects, epci)
         self.told.emit(messages.sample_loaded(len(stored.imported.projects), stored.imported.rejected))
@@ -160,9 +168,7 @@ class CallLoading(QObject):
     def _show_import(self, stored: Stored) -> None:
         imported = stored.imported
         call = imported.call or imported.choices.source.stem
-        projects, epci = show_call(
-            self._project, stored.office, call, imported.taxonomy, user_language(), with_epci=False
-        )
+        projects, epci = show_call(self._project, stored.office, call, imported.taxonomy, user_language())
         if imported.choices.taxonomy is not None:
             projects.setCustomProperty(TAXONOMY, str(imported.choices.taxonomy))
         self.loaded.emit(projects, epci)

@@ -80,9 +80,9 @@ class TerritoiresDock(QgsDockWidget):
         pages.layers.changed.connect(self._follow_layers)
         pages.doors.sample_wanted.connect(self.loading.load_sample)
         pages.doors.import_wanted.connect(self.loading.import_applications)
-        pages.doors.layer_wanted.connect(pages.layers.projects_box.setLayer)
+        pages.doors.layer_wanted.connect(self._use_open_layer)
         pages.import_action.triggered.connect(lambda _=False: self.loading.import_applications())
-        pages.help_action.triggered.connect(lambda _=False: open_manual(user_language()))
+        pages.help_action.triggered.connect(lambda _=False: self._open_manual())
         self.loading.started.connect(pages.loading.show_task)
         self.loading.ended.connect(pages.loading.show_idle)
         pages.loading.cancel_wanted.connect(self.loading.cancel)
@@ -155,6 +155,10 @@ class TerritoiresDock(QgsDockWidget):
         self.pages.layers.choose(projects, epci)
         self._zoom_to(projects)
 
+    def _use_open_layer(self, layer: QgsVectorLayer) -> None:
+        self.pages.layers.choose(layer, self.pages.layers.epci())
+        self.loading.load_boundaries(self.call)
+
     def _clear(self) -> None:
         """Another project: what was under way belongs to the one before."""
         self.loading.forget()
@@ -170,6 +174,10 @@ class TerritoiresDock(QgsDockWidget):
         if layer is not None:
             canvas.setExtent(canvas.mapSettings().layerExtentToOutputExtent(layer, layer.extent()))
             canvas.zoomByFactor(1.1)
+
+    def _open_manual(self) -> None:
+        """At what is told of the page in front."""
+        open_manual(user_language(), self.pages.help_section())
 
     def _closed(self, closed: bool) -> None:
         if closed:

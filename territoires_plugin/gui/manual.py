@@ -9,9 +9,12 @@ from ..model.messages import Language
 from ..model.paths import resource_path
 
 
-def manual_url(language: Language, page: str = "desk") -> QUrl:
-    return QUrl.fromLocalFile(str(resource_path("manual", f"{page}_{language}.html")))
+def manual_url(language: Language, section: str) -> QUrl:
+    """The page of the desk, at one of its sections: ``start``, ``filter``, ``pool``, …"""
+    url = QUrl.fromLocalFile(str(resource_path("manual", f"desk_{language}.html")))
+    url.setFragment(section)
+    return url
 
 
-def open_manual(language: Language, page: str = "desk") -> None:
-    QDesktopServices.openUrl(manual_url(language, page))
+def open_manual(language: Language, section: str) -> None:
+    QDesktopServices.openUrl(manual_url(language, section))

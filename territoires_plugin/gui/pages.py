@@ -46,6 +46,12 @@ class Pages(QWidget):
     def show_doors(self, visible: bool) -> None:
         self.stack.setCurrentIndex(0 if visible else 1)
 
+    def help_section(self) -> str:
+        """Of the manual: what the page in front is about."""
+        if self.stack.currentIndex() == 0:
+            return "start"
+        return ("filter", "pool", "project", "compare", "decide")[self.tabs.currentIndex()]
+
     def _add_tools(self, undo_stack: QUndoStack) -> None:
         self.tools.setIconSize(ICON)
         self.import_action = self._action(

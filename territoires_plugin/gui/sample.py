@@ -1,4 +1,4 @@
-"""The sample call, imported off the main thread together with the boundaries around it."""
+"""The sample call, imported off the main thread."""
 
 from __future__ import annotations
 
@@ -17,16 +17,14 @@ if TYPE_CHECKING:
     import geopandas as gpd
 
 translate = QCoreApplication.translate
-REGION = "27"  # Bourgogne-Franche-Comté
 CRS = "EPSG:2154"
 
 
 @dataclass(frozen=True)
 class Sample:
-    """The projects and the EPCI of the region, in EPSG:2154."""
+    """The projects, in EPSG:2154."""
 
     projects: gpd.GeoDataFrame
-    epci: gpd.GeoDataFrame
     rejected: int
     taxonomy: Taxonomy
 
@@ -39,7 +37,6 @@ class LoadSample(BackgroundTask):
 
     def work(self, language: Language, progress: Progress) -> Sample:
         from ..intake.importing import import_projects
-        from ..territories.reference import load_epci
 
         progress.report(1)
         taxonomy = load_taxonomy()
@@ -47,8 +44,6 @@ class LoadSample(BackgroundTask):
             resource_path("sample", "projets_demo.csv"),
             taxonomy=taxonomy,
             language=language,
-            progress=Stage(progress, 1, 60),
+            progress=Stage(progress, 1, 95),
         )
-        epci = load_epci(regions=[REGION])
-        progress.report(90)
-        return Sample(imported.projects.to_crs(CRS), epci.to_crs(CRS), len(imported.rejected), taxonomy)
+        return Sample(imported.projects.to_crs(CRS), len(imported.rejected), taxonomy)

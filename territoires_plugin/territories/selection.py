@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
 
 import geopandas as gpd
 
 from ..model.errors import TerritoiresError
 from .admin_express import admin_express_table
-from .reference import load_epci
+from .reference import load_epci, load_gazetteer
 
 
 def select_epci(
@@ -35,3 +36,20 @@ def select_epci(
         if code not in set(table["epci_code"]):
             raise TerritoiresError("territory_unknown", field="EPCI", value=code)
     return table[table["epci_code"].isin(codes)].reset_index(drop=True) if codes else table.reset_index(drop=True)
+
+
+def epci_around(codes: Iterable[str]) -> gpd.GeoDataFrame:
+    """All EPCI of the embedded reference in the regions of some EPCI; none for none.
+
+    An EPCI on a border counts for the region in which most of its communes lie, lest a whole region next door comes in.
+
+    Args:
+        codes: those that the reference does not hold are passed over.
+    """
+    wanted = set(codes)
+    communes: dict[str, Counter[str]] = {}
+    for commune in load_gazetteer().communes:
+        if commune.epci_code in wanted:
+            communes.setdefault(commune.epci_code, Counter())[commune.region] += 1
+    regions = sorted({counted.most_common(1)[0][0] for counted in communes.values()})
+    return load_epci(regions=regions) if regions else load_epci().iloc[:0]

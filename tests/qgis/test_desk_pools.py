@@ -281,7 +281,7 @@ def test_the_sample_call_is_loaded_chosen_and_told(qtbot, window, dock):
     assert dock.pages.layers.epci().featureCount() > 100
     assert window.told() == ["Sample call: 129 projects loaded, 0 rows rejected."]
     names = [node.name() for node in QgsProject.instance().layerTreeRoot().findGroup("Territoires").findLayers()]
-    assert names == ["Projects (sample call)", "EPCI boundaries"]
+    assert names == ["Projects (sample call)", "EPCI boundaries (2026)"]
     dock.load_sample()
     qtbot.wait(200)
     assert len(QgsProject.instance().mapLayers()) == 2
@@ -307,3 +307,17 @@ def test_a_theme_that_nobody_can_pool_is_no_error(qtbot, window, desk):
     suggest(qtbot, desk)
     assert lines(desk) == ()
     assert window.told()[0].startswith("No opportunity")
+
+
+def test_a_layer_that_was_open_gets_boundaries_under_it(qtbot, window, dock):
+    layer = projects_layer([(854_000, 6_689_000, "mobilite", "242100410"), (852_000, 6_690_000, "mobilite", None)])
+    QgsProject.instance().addMapLayer(layer)
+    dock.pages.layers.projects_box.setLayer(None)
+    open_layer = dock.pages.doors.open_layer
+    open_layer.box.setLayer(layer)
+    click(qtbot, open_layer.button)
+    ready(qtbot, dock)
+    qtbot.waitUntil(lambda: bool(layers_named("EPCI boundaries (2026)")), timeout=PATIENCE)
+    assert layers_named("EPCI boundaries (2026)")[0].featureCount() == 116
+    names = [node.name() for node in QgsProject.instance().layerTreeRoot().findLayers()]
+    assert names == ["Applications", "EPCI boundaries (2026)"]

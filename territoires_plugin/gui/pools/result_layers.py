@@ -11,6 +11,7 @@ from qgis.PyQt.QtCore import QCoreApplication
 from ...model.filters import Filter
 from ...model.messages import Language
 from ...model.taxonomy import Taxonomy
+from ...territories.names import vintage
 from ..layer_conditions import one_of
 from ..layer_filter import put_condition, take_condition_away
 from .opportunity import Opportunity
@@ -32,19 +33,27 @@ def layer_of(project: QgsProject, role: str) -> QgsVectorLayer | None:
 
 
 def show_call(
-    project: QgsProject, office: OfficeFile, call: str, taxonomy: Taxonomy, language: Language, *, with_epci: bool
-) -> tuple[QgsVectorLayer, QgsVectorLayer | None]:
+    project: QgsProject, office: OfficeFile, call: str, taxonomy: Taxonomy, language: Language
+) -> tuple[QgsVectorLayer, QgsVectorLayer]:
     """The projects of the office file as a layer, and its boundaries; in place of those of the import before."""
-    from ...layers.styles import style_epci, style_projects
+    from ...layers.styles import style_projects
 
     title = translate("Territoires", "Projects ({call})").format(call=call)
     points = _replaced(project, office, "projects", title)
     style_projects(points, taxonomy, language)
-    boundaries = None
-    if with_epci:
-        boundaries = _replaced(project, office, "epci", translate("Territoires", "EPCI boundaries"))
-        style_epci(boundaries, language)
-    return points, boundaries
+    return points, show_boundaries(project, office, points, language)
+
+
+def show_boundaries(
+    project: QgsProject, office: OfficeFile, projects: QgsMapLayer | None, language: Language
+) -> QgsVectorLayer:
+    """The EPCI of the office file as a layer, its vintage in the name."""
+    from ...layers.styles import style_epci
+
+    title = translate("Territoires", "EPCI boundaries ({vintage})").format(vintage=vintage())
+    layer = _replaced(project, office, "epci", title, below=projects)
+    style_epci(layer, language)
+    return layer
 
 
 def show_results(

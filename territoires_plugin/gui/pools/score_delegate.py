@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from qgis.PyQt.QtCore import QModelIndex, QRectF, Qt
+from qgis.PyQt.QtCore import QModelIndex, QRectF, QSize, Qt
 from qgis.PyQt.QtGui import QColor, QPainter, QPalette
-from qgis.PyQt.QtWidgets import QApplication, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from qgis.PyQt.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from .opportunity_model import SORT
 
@@ -34,5 +34,5 @@ class ScoreDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex):
         hint = super().sizeHint(option, index)
-        hint.setWidth(max(hint.width(), QApplication.fontMetrics().horizontalAdvance("0") * 8))
+        hint.setWidth(max(hint.width(), option.fontMetrics.horizontalAdvance("0") * 8))
         return hint

@@ -15,6 +15,7 @@ from territoires_plugin.model.tables import EPCI, EPCI_KINDS
 from territoires_plugin.territories.names import attribution, reference_path, vintage
 from territoires_plugin.territories.reference import load_epci, load_gazetteer
 from territoires_plugin.territories.rows import read_only_uri, read_rows
+from territoires_plugin.territories.selection import epci_around
 
 DIJON, LYON, PARIS = "242100410", "200046977", "200054781"
 
@@ -204,3 +205,10 @@ def test_missing_file_is_told(tmp_path: Path) -> None:
         read_rows(tmp_path / "absent.gpkg", "SELECT 1")
     assert raised.value.code == "file_unreadable"
     assert not list(tmp_path.iterdir())
+
+
+def test_boundaries_around_an_epci_are_those_of_its_region_alone():
+    macon = next(one.code for one in load_gazetteer().epci if one.name.startswith("CA Mâconnais"))
+    around = epci_around([macon, "000000000"])
+    assert set(around["epci_code"]) == set(load_epci(regions=["27"])["epci_code"])
+    assert len(epci_around([])) == 0

@@ -32,7 +32,7 @@ class ScoreDelegate(QStyledItemDelegate):
         painter.fillRect(track, color)
         painter.restore()
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex) -> QSize:  # noqa: N802 - Qt's name
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex) -> QSize:
         hint = super().sizeHint(option, index)
         hint.setWidth(max(hint.width(), option.fontMetrics.horizontalAdvance("0") * 8))
         return hint

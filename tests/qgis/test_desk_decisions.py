@@ -167,12 +167,12 @@ def test_the_decisions_page_lists_all_and_leads_back_to_the_list(qtbot, sample):
     decide(qtbot, sample, TO_EXAMINE)
     page = sample.pages.decisions
     open_page(sample, page)
-    states = {page.decisions.index(row, 0).data() for row in range(page.decisions.rowCount())}
+    states = {page.decisions.rows.index(row, 0).data() for row in range(page.decisions.rows.rowCount())}
     assert states == {"✓ kept", "? to be examined"}
-    assert [page.journal.index(row, 0).data() for row in range(2)] == ["decided: to be examined", "decided: kept"]
-    row = next(number for number in range(2) if page.decisions.record(number).state == KEPT)
-    place = page.decisions_table.visualRect(page.decisions.index(row, 1)).center()
-    qtbot.mouseClick(page.decisions_table.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert [page.journal.rows.index(row, 0).data() for row in range(2)] == ["decided: to be examined", "decided: kept"]
+    row = next(number for number in range(2) if page.decisions.rows.row(number).state == KEPT)
+    place = page.decisions.visualRect(page.decisions.rows.index(row, 1)).center()
+    qtbot.mouseClick(page.decisions.viewport(), Qt.MouseButton.LeftButton, pos=place)
     assert sample.pages.pools.opportunities.current().opportunity_id == first.opportunity_id
 
 

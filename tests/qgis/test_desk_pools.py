@@ -187,13 +187,13 @@ def test_two_settings_are_compared_side_by_side(qtbot, window, desk):
     qtbot.waitUntil(lambda: page.counts.text().startswith("0 appear"), timeout=PATIENCE)
     idle(qtbot, desk)
     assert page.counts.text() == "0 appear, 2 disappear, 0 change, 0 stay the same."
-    assert [page.model.index(row, 0).data() for row in range(page.model.rowCount())] == ["− disappears"] * 2
+    assert [page.table.rows.index(row, 0).data() for row in range(page.table.rows.rowCount())] == ["− disappears"] * 2
     desk.pages.pools.pooling.distance_box.setValue(30)
     qtbot.waitUntil(lambda: page.counts.text().endswith("2 stay the same."), timeout=PATIENCE)
-    assert page.model.rowCount() == 0
+    assert page.table.rows.rowCount() == 0
     click(qtbot, page.same_box)
-    assert page.model.rowCount() == 2
-    qtbot.mouseClick(page.table.viewport(), LEFT, pos=page.table.visualRect(page.model.index(0, 1)).center())
+    assert page.table.rows.rowCount() == 2
+    qtbot.mouseClick(page.table.viewport(), LEFT, pos=page.table.visualRect(page.table.rows.index(0, 1)).center())
     assert desk.pools.highlight.is_shown()
 
 

@@ -19,10 +19,10 @@ from territoires_plugin.gui.details.figures import tenths
 from territoires_plugin.gui.details.opportunity_details import OpportunityDetails
 from territoires_plugin.gui.details.project_details import ProjectDetails
 from territoires_plugin.gui.details.reading import ReadText
-from territoires_plugin.gui.details.rows_table import RowsTable
 from territoires_plugin.gui.details.story import NearMiss
 from territoires_plugin.gui.details.telling import opportunity_story, project_story
 from territoires_plugin.gui.details.waterfall import Waterfall
+from territoires_plugin.gui.rows_table import RowsTable
 from territoires_plugin.intake.importing import import_projects
 from territoires_plugin.model.errors import TerritoiresError
 from territoires_plugin.model.paths import resource_path

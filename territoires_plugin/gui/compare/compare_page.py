@@ -8,11 +8,10 @@ from qgis.PyQt.QtCore import QCoreApplication, QLocale, QModelIndex, Qt, pyqtSig
 from qgis.PyQt.QtWidgets import QCheckBox, QFormLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from ..pools.opportunity import Opportunity
-from ..records_model import Field, RecordsModel, records_table
+from ..rows_table import Column, RowsTable
 from .compared import ComparedRow
 
 translate = QCoreApplication.translate
-WIDTHS = (110, 190, 190)
 
 
 class ComparePage(QWidget):
@@ -34,8 +33,7 @@ class ComparePage(QWidget):
         self.pin_button.setAccessibleName(translate("Territoires", "Take the present settings as A"))
         self.first, self.second, self.counts = _label(), _label(), _label()
         self.same_box = QCheckBox(translate("Territoires", "Show those that &stay the same"))
-        self.model = RecordsModel(_fields(), self)
-        self.table = records_table(self.model, translate("Territoires", "Both settings side by side"), WIDTHS)
+        self.table = RowsTable(translate("Territoires", "Both settings side by side"), _columns())
         self._lay_out()
         self.pin_button.clicked.connect(lambda _checked: self.pin_wanted.emit())
         self.same_box.toggled.connect(lambda _checked: self._list())
@@ -53,12 +51,11 @@ class ComparePage(QWidget):
 
     def _list(self) -> None:
         shown = [row for row in self._rows if row.kind != "same" or self.same_box.isChecked()]
-        self.model.set_records(shown)
-        self.table.resizeColumnToContents(0)
+        self.table.show_rows(shown)
 
     def _reach(self, index: QModelIndex) -> None:
         if index.isValid():
-            self.chosen.emit(self.model.record(index.row()))
+            self.chosen.emit(self.table.rows.row(index.row()))
 
     def _lay_out(self) -> None:
         form = QFormLayout()
@@ -75,11 +72,11 @@ class ComparePage(QWidget):
         column.addWidget(self.table, 1)
 
 
-def _fields() -> list[Field]:
+def _columns() -> list[Column]:
     return [
-        Field(lambda: translate("Territoires", "Difference"), _difference),
-        Field(lambda: translate("Territoires", "A"), lambda row: _told(row.before)),
-        Field(lambda: translate("Territoires", "B"), lambda row: _told(row.after)),
+        Column(translate("Territoires", "Difference"), _difference),
+        Column(translate("Territoires", "A"), lambda row: _told(row.before), wide=True),
+        Column(translate("Territoires", "B"), lambda row: _told(row.after), wide=True),
     ]
 
 

@@ -16,12 +16,12 @@ from qgis.PyQt.QtWidgets import (
 
 from ...model.decisions import Decision
 from ...model.journal import JournalEntry
-from ..records_model import Field, RecordsModel, local_time, records_table, titles_of
+from ..details.figures import local_time
 from ..remembered import remember, remembered_author
+from ..rows_table import Column, RowsTable
 from .states import action_name, state_name, state_text
 
 translate = QCoreApplication.translate
-WIDTHS = (110, 220, 160, 110, 120)
 
 
 class DecisionsPage(QWidget):
@@ -36,45 +36,45 @@ class DecisionsPage(QWidget):
         self.author_box.setText(remembered_author())
         self.author_box.setAccessibleName(translate("Territoires", "Decisions are signed by"))
         self.author_box.editingFinished.connect(lambda: remember("author", self.author_box.text().strip()))
-        self.decisions = RecordsModel(self._decision_fields(), self)
-        self.journal = RecordsModel(self._journal_fields(), self)
-        self.decisions_table = records_table(self.decisions, translate("Territoires", "Decisions"), WIDTHS)
-        self.journal_table = records_table(self.journal, translate("Territoires", "Journal"), WIDTHS)
+        self.decisions = RowsTable(translate("Territoires", "Decisions"), self._decision_columns())
+        self.journal = RowsTable(translate("Territoires", "Journal"), self._journal_columns())
         self._lay_out()
-        self.decisions_table.selectionModel().currentRowChanged.connect(lambda index, _before: self._reach(index))
-        self.decisions_table.activated.connect(self._reach)
+        self.decisions.selectionModel().currentRowChanged.connect(lambda index, _before: self._reach(index))
+        self.decisions.activated.connect(self._reach)
 
     def show_records(
         self, decisions: Sequence[Decision], journal: Sequence[JournalEntry], titles: Mapping[str, str]
     ) -> None:
         """The latest first; ``titles`` of the projects, by id."""
         self._titles = titles
-        self.decisions.set_records(sorted(decisions, key=lambda own: own.decided_at, reverse=True))
-        self.journal.set_records(list(journal)[::-1])
-        for table in (self.decisions_table, self.journal_table):
-            table.resizeColumnToContents(0)
+        self.decisions.show_rows(sorted(decisions, key=lambda own: own.decided_at, reverse=True))
+        self.journal.show_rows(list(journal)[::-1])
 
     def _reach(self, index: QModelIndex) -> None:
         if index.isValid():
-            self.wanted.emit(self.decisions.record(index.row()))
+            self.wanted.emit(self.decisions.rows.row(index.row()))
 
-    def _decision_fields(self) -> list[Field]:
+    def _decision_columns(self) -> list[Column]:
         return [
-            Field(lambda: translate("Territoires", "Decision"), lambda own: state_text(own.state)),
-            Field(lambda: translate("Territoires", "Projects"), lambda own: titles_of(own.project_ids, self._titles)),
-            Field(lambda: translate("Territoires", "Comment"), lambda own: own.comment),
-            Field(lambda: translate("Territoires", "Author"), lambda own: own.author),
-            Field(lambda: translate("Territoires", "Date"), lambda own: local_time(own.decided_at)),
+            Column(translate("Territoires", "Decision"), lambda own: state_text(own.state)),
+            Column(translate("Territoires", "Projects"), self._titles_of, wide=True),
+            Column(translate("Territoires", "Comment"), lambda own: own.comment),
+            Column(translate("Territoires", "Author"), lambda own: own.author),
+            Column(translate("Territoires", "Date"), lambda own: local_time(own.decided_at)),
         ]
 
-    def _journal_fields(self) -> list[Field]:
+    def _journal_columns(self) -> list[Column]:
         return [
-            Field(lambda: translate("Territoires", "Action"), _told),
-            Field(lambda: translate("Territoires", "Projects"), lambda own: titles_of(own.project_ids, self._titles)),
-            Field(lambda: translate("Territoires", "Comment"), lambda own: own.comment),
-            Field(lambda: translate("Territoires", "Author"), lambda own: own.author),
-            Field(lambda: translate("Territoires", "Date"), lambda own: local_time(own.at)),
+            Column(translate("Territoires", "Action"), _told),
+            Column(translate("Territoires", "Projects"), self._titles_of, wide=True),
+            Column(translate("Territoires", "Comment"), lambda own: own.comment),
+            Column(translate("Territoires", "Author"), lambda own: own.author),
+            Column(translate("Territoires", "Date"), lambda own: local_time(own.at)),
         ]
+
+    def _titles_of(self, own: Decision | JournalEntry) -> str:
+        """The titles of the projects, their ids where the layer does not hold them."""
+        return " · ".join(self._titles.get(project_id) or project_id for project_id in own.project_ids)
 
     def _lay_out(self) -> None:
         form = QFormLayout()
@@ -83,8 +83,8 @@ class DecisionsPage(QWidget):
         splitter = QSplitter(Qt.Orientation.Vertical)
         splitter.setChildrenCollapsible(False)
         for title, table in (
-            (translate("Territoires", "De&cisions"), self.decisions_table),
-            (translate("Territoires", "&Journal"), self.journal_table),
+            (translate("Territoires", "De&cisions"), self.decisions),
+            (translate("Territoires", "&Journal"), self.journal),
         ):
             part, column, label = QWidget(), QVBoxLayout(), QLabel(title)
             label.setBuddy(table)

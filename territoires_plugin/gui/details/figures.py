@@ -6,7 +6,7 @@ import html
 import math
 from collections.abc import Sequence
 
-from qgis.PyQt.QtCore import QCoreApplication, QLocale
+from qgis.PyQt.QtCore import QCoreApplication, QDateTime, QLocale, Qt
 
 translate = QCoreApplication.translate
 LONGEST_TIP = 600  # characters
@@ -43,3 +43,9 @@ def tenths(points: Sequence[float], total: float) -> list[float]:
     for place in by_remainder[:missing]:
         whole[place] += 1
     return [value / 10 for value in whole]
+
+
+def local_time(iso: str) -> str:
+    """A moment as the user writes it; the text itself where it is none."""
+    moment = QDateTime.fromString(iso, Qt.DateFormat.ISODate)
+    return QLocale().toString(moment.toLocalTime(), QLocale.FormatType.ShortFormat) if moment.isValid() else iso

@@ -5,12 +5,12 @@ from __future__ import annotations
 from qgis.PyQt.QtCore import QCoreApplication, pyqtSignal
 from qgis.PyQt.QtWidgets import QVBoxLayout, QWidget
 
+from ..rows_table import Column, RowsTable
 from .figures import kilometres, number
 from .marks import form_icon, form_word
 from .member_cards import MemberCards
 from .near_miss_list import NearMissList
 from .reading import Paragraph, ReadText
-from .rows_table import Column, RowsTable
 from .sections import Sections
 from .story import Form, OpportunityStory
 from .waterfall import Waterfall
@@ -33,7 +33,7 @@ class OpportunityDetails(QWidget):
         self.why = ReadText(translate("Territoires", "Why this opportunity"))
         self.waterfall = Waterfall()
         self.weakest = ReadText(translate("Territoires", "Weakest pair"))
-        self.pairs = RowsTable(translate("Territoires", "Pairs of members"), _pair_columns())
+        self.pairs = RowsTable(translate("Territoires", "Pairs of members"), _pair_columns(), fitted=True)
         self.members = MemberCards()
         self.leads = ReadText(translate("Territoires", "Lead candidates"))
         self.forms = ReadText(translate("Territoires", "Forms of pooling"))

@@ -6,11 +6,11 @@ from qgis.core import QgsApplication
 from qgis.PyQt.QtCore import QCoreApplication, pyqtSignal
 from qgis.PyQt.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from ..rows_table import Column, RowsTable
 from .figures import kilometres, number
 from .marks import verdict_icon, verdict_word
 from .project_text import ProjectText
 from .reading import Paragraph, ReadText
-from .rows_table import Column, RowsTable
 from .sections import Sections
 from .story import Experience, Partner, ProjectStory
 
@@ -33,9 +33,11 @@ class ProjectDetails(QWidget):
         self.opportunity_button = _button("/mActionZoomTo.svg", translate("Territoires", "Show the &opportunity"))
         self.nearest_button = _button("/mActionZoomTo.svg", translate("Territoires", "Show the &nearest project"))
         self.no_partners = ReadText(translate("Territoires", "Why there are no partners"))
-        self.partners = RowsTable(translate("Territoires", "Possible partners"), _partner_columns())
+        self.partners = RowsTable(translate("Territoires", "Possible partners"), _partner_columns(), fitted=True)
         self.no_experience = ReadText(translate("Territoires", "Why there is no experience"))
-        self.experience = RowsTable(translate("Territoires", "Who has already done it"), _experience_columns())
+        self.experience = RowsTable(
+            translate("Territoires", "Who has already done it"), _experience_columns(), fitted=True
+        )
         self._lay_out()
         self._connect()
 

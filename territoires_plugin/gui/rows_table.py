@@ -1,4 +1,4 @@
-"""A table of finished rows to read and to walk through, as high as its rows up to a handful."""
+"""A table of finished rows to read and to walk through."""
 
 from __future__ import annotations
 
@@ -10,10 +10,10 @@ from qgis.PyQt.QtCore import QAbstractTableModel, QEvent, QModelIndex, QObject, 
 from qgis.PyQt.QtGui import QIcon, QResizeEvent
 from qgis.PyQt.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
-from .figures import tip
+from .details.figures import tip
 
 NO_PARENT = QModelIndex()
-MOST_ROWS = 8  # before the table scrolls
+MOST_ROWS = 8  # of a fitted table, before it scrolls
 MEASURED_ROWS = 50  # the first ones make the columns as wide as they are
 TEXT_CHARACTERS = 22  # of a wide column at least, of another one at most
 _FLAGS = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
@@ -75,10 +75,21 @@ class RowsModel(QAbstractTableModel):
 
 
 class RowsTable(QTableView):
-    """The wide columns share the room that the others leave; in a narrow dock the table scrolls instead."""
+    """The wide columns share the room that the others leave; in a narrow dock the table scrolls instead.
 
-    def __init__(self, accessible_name: str, columns: Sequence[Column], parent: QWidget | None = None) -> None:
+    ``fitted``: as high as its rows up to a handful, and not there without any; else as high as there is room.
+    """
+
+    def __init__(
+        self,
+        accessible_name: str,
+        columns: Sequence[Column],
+        *,
+        fitted: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
+        self._fitted = fitted
         self._wide = [place for place, column in enumerate(columns) if column.wide]
         self.rows = RowsModel(columns, self)
         self.setModel(self.rows)
@@ -95,7 +106,8 @@ class RowsTable(QTableView):
 
     def show_rows(self, rows: Sequence[Any]) -> None:
         self.rows.set_rows(rows)
-        self.setVisible(bool(rows))
+        if self._fitted:
+            self.setVisible(bool(rows))
         self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
@@ -116,11 +128,15 @@ class RowsTable(QTableView):
         self.resizeColumnsToContents()
         for place in range(self.rows.columnCount()):
             self.setColumnWidth(place, min(self.columnWidth(place), self._text_width()))
+        if self._fitted:
+            self._fit_height(line)
+        self._stretch()
+
+    def _fit_height(self, line: int) -> None:
         shown = min(self.rows.rowCount(), MOST_ROWS)
         bar = self.horizontalScrollBar().sizeHint().height()
         header = self.horizontalHeader().sizeHint().height()
         self.setFixedHeight(header + shown * line + bar + 2 * self.frameWidth())
-        self._stretch()
 
     def _stretch(self) -> None:
         header = self.horizontalHeader()

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import subprocess
 import sys
+import threading
+import weakref
 
 import pytest
+from hands import choose_row, click, idle, layers_named, ready, suggest, tick
 from qgis.core import QgsApplication, QgsProject
-from qgis.PyQt.QtCore import QCoreApplication
+from qgis.PyQt.QtCore import QCoreApplication, QMetaMethod, QTimer
+from qgis.PyQt.QtWidgets import QAction, QApplication
 from window import epci_layer, projects_layer, some_projects
 
 from territoires_plugin import classFactory
@@ -44,8 +49,9 @@ def test_menu_button_and_dock_are_there(window, plugin):
 
 def test_the_menu_loads_the_sample(qtbot, window, plugin):
     plugin.actions[1].trigger()
-    qtbot.waitUntil(lambda: plugin.dock.themes.list.count() == 4, timeout=PATIENCE)
+    ready(qtbot, plugin.dock)
     assert plugin.dock.isVisible()
+    assert plugin.dock.pages.layers.projects().featureCount() == 129
 
 
 def test_an_open_dock_is_open_next_time(qtbot, window):
@@ -60,25 +66,105 @@ def test_an_open_dock_is_open_next_time(qtbot, window):
 
 
 def test_twenty_reloads_leave_nothing_behind(qtbot, window):
-    def inventory():
-        return (
-            len(window.docks()),
-            len(window.vector_menu.actions()),
-            len(window.tools.actions()),
-            len(window.canvas.scene().items()),
-            len(QgsApplication.processingRegistry().providers()),
-            provider(),
-        )
-
-    before = inventory()
-    for _ in range(20):
-        plugin = classFactory(window)
-        plugin.initGui()
-        plugin.unload()
-        qtbot.wait(1)
-    assert inventory() == before
     QgsProject.instance().addMapLayers([projects_layer(some_projects()), epci_layer()])
-    qtbot.wait(50)  # nobody listens any more
+    layers = list(QgsProject.instance().mapLayers().values())
+    one_sitting(qtbot, window, loaded=True)  # libraries, caches and the first result layers come to stay
+    before, heard = inventory(window), listeners(window, layers)
+    for number in range(20):
+        one_sitting(qtbot, window, loaded=number % 5 == 0)
+        qtbot.waitUntil(lambda: inventory(window) == before, timeout=PATIENCE)
+        assert listeners(window, layers) == heard
+    assert QgsApplication.taskManager().tasks() == []
+    assert [thread for thread in threading.enumerate() if type(thread) is threading.Thread] == []
+    assert [layer.subsetString() for layer in QgsProject.instance().mapLayers().values() if layer.subsetString()] == []
+
+
+def one_sitting(qtbot, window, *, loaded):
+    """The plugin comes and goes; where it is ``loaded``, with work done and windows open. No reference is left."""
+    plugin = classFactory(window)
+    plugin.initGui()
+    dock = plugin.dock
+    dock.setUserVisible(True)
+    ready(qtbot, dock)
+    if loaded:
+        a_decision_is_taken(qtbot, dock)
+        dock.pages.workshop_action.trigger()
+        dock.pages.import_action.trigger()
+        assert dock.workshop.window.isVisible() and dock.loading.dialog.isVisible()
+        tick(qtbot, dock, "themes", "energie")
+    references = [weakref.ref(each) for each in (plugin, dock, dock.pages, dock.pools, dock.filter, dock.decisions)]
+    plugin.unload()
+    window.bar.clearWidgets()
+    del plugin, dock
+    qtbot.waitUntil(lambda: QgsApplication.taskManager().countActiveTasks() == 0, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: all_gone(references), timeout=PATIENCE)
+
+
+def all_gone(references):
+    gc.collect()
+    return all(own() is None for own in references)
+
+
+def a_decision_is_taken(qtbot, dock):
+    suggest(qtbot, dock)
+    choose_row(qtbot, dock, 0)
+    click(qtbot, dock.pages.pools.decision.buttons["kept"])
+    idle(qtbot, dock)
+    assert dock.pools.highlight.is_shown() and dock.decisions.journal
+
+
+def inventory(window):
+    """How many there are of what a plugin might leave behind."""
+    return {
+        "docks": len(window.docks()),
+        "actions": len(window.findChildren(QAction)),
+        "menu": len(window.vector_menu.actions()),
+        "buttons": len(window.tools.actions()),
+        "windows": len(QApplication.topLevelWidgets()),
+        "widgets": len(QApplication.allWidgets()) - len(window.tools.children()),  # Qt's toolbars keep their buttons
+        "timers": len(window.findChildren(QTimer)),
+        "map": len(window.canvas.scene().items()),
+        "providers": len(QgsApplication.processingRegistry().providers()),
+    }
+
+
+def listeners(window, layers):
+    """How many listen to each signal of what lives longer than the plugin."""
+    project, application = QgsProject.instance(), QApplication.instance()
+    found = {}
+    for speaker in (
+        project,
+        project.layerTreeRoot(),
+        window.canvas,
+        QgsApplication.taskManager(),
+        application,
+        *layers,
+    ):
+        for name in signals_of(speaker):
+            found[speaker.metaObject().className(), speaker.objectName(), name] = receivers(speaker, name)
+    return found
+
+
+def signals_of(speaker):
+    kind = speaker.metaObject()
+    methods = [kind.method(place) for place in range(kind.methodCount())]
+    return {bytes(own.name()).decode() for own in methods if own.methodType() == QMetaMethod.MethodType.Signal}
+
+
+def receivers(speaker, name):
+    try:
+        return speaker.receivers(getattr(speaker, name))
+    except (AttributeError, TypeError):  # a signal that Python cannot hear, so that it leaves nothing there either
+        return 0
+
+
+def test_nobody_listens_after_unload(qtbot, window):
+    plugin = classFactory(window)
+    plugin.initGui()
+    plugin.unload()
+    QgsProject.instance().addMapLayers([projects_layer(some_projects()), epci_layer()])
+    QgsProject.instance().clear()
+    qtbot.wait(50)
 
 
 def test_unload_gives_layers_their_own_filter_back(qtbot, window, plugin):
@@ -86,26 +172,40 @@ def test_unload_gives_layers_their_own_filter_back(qtbot, window, plugin):
     projects.setSubsetString("\"epci_code\" <> 'D'")
     QgsProject.instance().addMapLayers([projects, epci_layer()])
     dock = plugin.dock
-    qtbot.waitUntil(lambda: dock.themes.list.count() == 2, timeout=PATIENCE)
-    dock.suggest()
-    qtbot.waitUntil(lambda: dock._task is None, timeout=PATIENCE)
-    dock.opportunities.table.selectRow(0)
-    assert dock._highlight.is_shown()
-    dock.themes.list.tick_all(False)
+    dock.setUserVisible(True)
+    ready(qtbot, dock)
+    suggest(qtbot, dock)
+    choose_row(qtbot, dock, 0)
+    assert dock.pools.highlight.is_shown()
+    dock.pages.filter.text_box.setText("nothing like this")
+    ready(qtbot, dock)
     assert projects.featureCount() == 0
     plugin.unload()
     assert projects.subsetString() == "\"epci_code\" <> 'D'"
-    assert all(layer.subsetString() == "" for layer in QgsProject.instance().mapLayersByName("Opportunities"))
-    assert not dock._highlight.is_shown()
+    assert all(layer.subsetString() == "" for layer in layers_named("Opportunities"))
+    assert not dock.pools.highlight.is_shown()
 
 
 def test_unload_in_the_middle_of_work(qtbot, window, plugin):
     QgsProject.instance().addMapLayers([projects_layer(some_projects()), epci_layer()])
-    plugin.dock.suggest()
+    plugin.dock.pools.suggest()
     plugin.unload()
     qtbot.waitUntil(lambda: QgsApplication.taskManager().countActiveTasks() == 0, timeout=PATIENCE)
     qtbot.wait(50)
-    assert QgsProject.instance().mapLayersByName("Opportunities") == []
+    assert layers_named("Opportunities") == []
+
+
+def test_what_was_decided_right_before_unload_is_on_disk(qtbot, window, plugin):
+    QgsProject.instance().addMapLayers([projects_layer(some_projects()), epci_layer()])
+    dock = plugin.dock
+    dock.setUserVisible(True)
+    ready(qtbot, dock)
+    suggest(qtbot, dock)
+    office = dock.call.office()
+    for line in dock.pages.pools.opportunities.in_order():
+        dock.decisions.decide(line.opportunity_id, line.project_ids, "kept", "at once")
+    plugin.unload()
+    assert len(office.decisions()) == len(office.journal()) == 2
 
 
 def test_without_a_window_only_the_provider_comes(qgis_app):
@@ -121,7 +221,7 @@ def test_a_french_qgis_gets_french_screens(window, monkeypatch):
     monkeypatch.setattr("territoires_plugin.plugin.user_language", lambda: "fr")
     plugin = classFactory(window)
     plugin.initGui()
-    assert plugin.dock.work.suggest_button.text() == "&Suggérer des opportunités"
+    assert plugin.dock.pages.pools.work.suggest_button.text() == "&Suggérer des opportunités"
     plugin.unload()
     assert QCoreApplication.translate("Territoires", "Rank") == "Rank"
 

@@ -76,6 +76,7 @@ class DeskDecisions(QObject):
         self._read()
 
     def leave(self) -> None:
+        self._recorder.finish()
         self.open(None)
 
     def decide(self, opportunity_id: str, project_ids: tuple[str, ...], state: str | None, comment: str) -> None:

@@ -8,15 +8,18 @@ from typing import TYPE_CHECKING
 from qgis.core import QgsApplication
 from qgis.PyQt.QtCore import QCoreApplication, QObject, pyqtSignal
 
+from ...layers.compat import user_language
 from ...model.decision_book import Change
+from ...model.errors import TerritoiresError
 from ...model.messages import Language
-from ...model.progress import Progress
+from ...model.progress import Progress, Silent
 from ..background import BackgroundTask
 
 if TYPE_CHECKING:
     from ...layers.office_file import OfficeFile
 
 translate = QCoreApplication.translate
+PATIENCE = 10_000  # milliseconds for the decision under way, when QGIS or the plugin ends
 
 
 class RecordDecision(BackgroundTask):
@@ -53,6 +56,16 @@ class Recorder(QObject):
     def record(self, office: OfficeFile, change: Change, author: str, at: str) -> None:
         self._waiting.append(RecordDecision(office, change, author, at))
         self._next()
+
+    def finish(self) -> None:
+        """All is written when this returns: the end of QGIS may come next."""
+        if self._task is not None:
+            self._task.waitForFinished(PATIENCE)
+        while self._waiting:
+            try:
+                self._waiting.popleft().work(user_language(), Silent())
+            except TerritoiresError as error:
+                self.failed.emit(error.text(user_language()))
 
     def _next(self) -> None:
         if self._task is not None or not self._waiting:

@@ -36,8 +36,9 @@ class LayerChoice(QgsCollapsibleGroupBox):
             translate("Territoires", "Layer of EPCI boundaries"),
         )
         self._lay_out()
-        self.projects_box.layerChanged.connect(lambda _layer: self.changed.emit())
-        self.epci_box.layerChanged.connect(lambda _layer: self.changed.emit())
+        self._known = {key: "" for key, _box in self._boxes()}  # ids of the layers in the boxes
+        for _key, box in self._boxes():
+            box.layerChanged.connect(lambda _layer: self._changed())
         self.projects_box.activated.connect(lambda _index: self._remember())
         self.epci_box.activated.connect(lambda _index: self._remember())
         project.readProject.connect(self._recall)
@@ -74,6 +75,11 @@ class LayerChoice(QgsCollapsibleGroupBox):
     def _boxes(self) -> tuple[tuple[str, QgsMapLayerComboBox], ...]:
         return ("epci_layer", self.epci_box), ("projects_layer", self.projects_box)
 
+    def _changed(self) -> None:
+        layers = {key: box.currentLayer() for key, box in self._boxes()}
+        self._known = {key: layer.id() if layer is not None else "" for key, layer in layers.items()}
+        self.changed.emit()
+
     def _remember(self) -> None:
         for key, box in self._boxes():
             layer = box.currentLayer()
@@ -86,13 +92,13 @@ class LayerChoice(QgsCollapsibleGroupBox):
             if layer is not None:
                 box.setLayer(layer)
 
-    def _layers_removed(self, _ids: list[str]) -> None:
-        """The combo box takes any other layer without a word: one of projects is wanted, or none."""
-        current = self.projects()
-        if current is not None and not holds_projects(current):
-            self.projects_box.setLayer(None)
-            self._prefer_projects(list(self._project.mapLayers().values()))
-        self.changed.emit()
+    def _layers_removed(self, ids: list[str]) -> None:
+        """A combo box takes the layer next to the one that goes, without a word: nobody has chosen that."""
+        for key, box in self._boxes():
+            if self._known[key] in ids:
+                box.setLayer(None)
+        self._prefer_projects(list(self._project.mapLayers().values()))
+        self._changed()
 
     def _prefer_projects(self, layers: list[QgsMapLayer]) -> None:
         """Where nothing is chosen yet, a layer with the fields of projects."""

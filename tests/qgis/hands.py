@@ -7,7 +7,7 @@ from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import QStyle, QStyleOptionViewItem
 
 LEFT = Qt.MouseButton.LeftButton
-PATIENCE = 60_000  # milliseconds, on a busy machine
+PATIENCE = 60_000  # milliseconds: the machine may be busy, and the first run imports the libraries
 
 
 def ready(qtbot, dock):

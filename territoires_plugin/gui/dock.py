@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from qgis.core import Qgis, QgsProject, QgsVectorLayer
 from qgis.gui import QgisInterface, QgsDockWidget
-from qgis.PyQt.QtCore import QCoreApplication, QObject, QTimer
+from qgis.PyQt.QtCore import QCoreApplication, QEvent, QObject, QTimer
 from qgis.PyQt.QtWidgets import QWidget
 
 from ..layers.compat import user_language
@@ -54,6 +54,12 @@ class TerritoiresDock(QgsDockWidget):
     def load_sample(self) -> None:
         """The sample call into the project; once there, it is chosen and shown again."""
         self.loading.load_sample()
+
+    def event(self, event: QEvent) -> bool:
+        """Whoever comes back to the desk sees what was decided elsewhere meanwhile."""
+        if event.type() in (QEvent.Type.WindowActivate, QEvent.Type.Show):
+            self.decisions.look_again()
+        return super().event(event)
 
     def is_idle(self) -> bool:
         """Whether nothing is under way."""

@@ -27,15 +27,18 @@ Stored = tuple[DecisionBook, tuple[JournalEntry, ...]]
 
 
 class ReadDecisions(BackgroundTask):
-    """Gives what an office file holds: the DecisionBook and the journal."""
+    """Gives what an office file holds, the DecisionBook and the journal; None where only news are asked for."""
 
     needs_libraries = False
 
-    def __init__(self, office: OfficeFile) -> None:
+    def __init__(self, office: OfficeFile, *, only_news: bool) -> None:
         super().__init__(translate("Territoires", "Read the decisions"))
         self._office = office
+        self._only_news = only_news
 
-    def work(self, language: Language, progress: Progress) -> Stored:
+    def work(self, language: Language, progress: Progress) -> Stored | None:
+        if self._only_news and not self._office.changed_on_disk():
+            return None
         return self._office.decisions(), tuple(self._office.journal())
 
 
@@ -75,6 +78,11 @@ class DeskDecisions(QObject):
         self._show(DecisionBook(), ())
         self._read()
 
+    def look_again(self) -> None:
+        """Whether others have decided since, in another window or at another desk."""
+        if self.is_idle:
+            self._read(only_news=True)
+
     def leave(self) -> None:
         self._recorder.finish()
         self.open(None)
@@ -108,20 +116,23 @@ class DeskDecisions(QObject):
         if self._office is not None:
             self.undo_stack.push(_Step(self, change))
 
-    def _read(self) -> None:
+    def _read(self, *, only_news: bool = False) -> None:
         if self._office is None:
             return
-        self._task = ReadDecisions(self._office)
+        self._task = ReadDecisions(self._office, only_news=only_news)
         self._task.done.connect(self._was_read)
         self._task.failed.connect(self._not_read)
         self._task.stopped.connect(self._not_read)
         QgsApplication.taskManager().addTask(self._task)
 
-    def _was_read(self, stored: Stored) -> None:
+    def _was_read(self, stored: Stored | None) -> None:
         self._task = None
-        if self._recorder.is_idle:  # else what was decided meanwhile is read once it is written
-            self._show(*stored)
-            self.opened.emit()
+        if stored is None or not self._recorder.is_idle:  # what was decided meanwhile is read once it is written
+            return
+        if stored[0] != self.book:  # somebody else has decided, which an undo of ours must not take back
+            self.undo_stack.clear()
+        self._show(*stored)
+        self.opened.emit()
 
     def _not_read(self, sentence: str = "") -> None:
         self._task = None

@@ -9,6 +9,7 @@ from qgis.core import (
     Qgis,
     QgsMapLayer,
     QgsPalLayerSettings,
+    QgsProperty,
     QgsRuleBasedRenderer,
     QgsSymbol,
     QgsVectorLayer,
@@ -26,6 +27,8 @@ from .theme_symbols import fill_symbol, marker_size, marker_symbol, plain_symbol
 ELSE = "ELSE"
 MOST_SPREAD = 5_000  # projects up to which those on one spot are spread: among more nobody could tell them apart
 FEW_RANKS = 40  # opportunities that leave room for every rank in full size
+MOST_RANKS = 300  # ranks on a map of a whole region: to place 11,000 of them takes minutes, and nobody can read them
+ALL_RANKS_FROM = 250_000  # the scale from which on every rank is shown, however many there are
 
 
 def style_projects(layer: QgsVectorLayer, taxonomy: Taxonomy, language: Language) -> None:
@@ -44,7 +47,8 @@ def style_projects(layer: QgsVectorLayer, taxonomy: Taxonomy, language: Language
     other = plain_symbol(size, stack, polygon=_is_polygon(layer))
     root.appendChild(_rule(other, ELSE, message("legend_no_theme", language)))
     layer.setRenderer(QgsRuleBasedRenderer(root))
-    _keep_labels_away(layer)
+    if layer.featureCount() <= MOST_SPREAD:  # among more there is no spot without a project
+        _keep_labels_away(layer)
     layer.triggerRepaint()
 
 
@@ -98,8 +102,13 @@ def _make_room(layer: QgsVectorLayer) -> None:
         return
     settings = QgsPalLayerSettings(layer.labeling().settings())
     text_format = settings.format()
-    text_format.setSize(text_format.size() * (FEW_RANKS / count) ** 0.3)
+    text_format.setSize(text_format.size() * (FEW_RANKS / min(count, MOST_RANKS)) ** 0.3)
     settings.setFormat(text_format)
+    if count > MOST_RANKS:
+        shown = QgsProperty.fromExpression(f'"rank" <= {MOST_RANKS} OR @map_scale < {ALL_RANKS_FROM}')
+        properties = settings.dataDefinedProperties()
+        properties.setProperty(QgsPalLayerSettings.Property.Show, shown)
+        settings.setDataDefinedProperties(properties)
     if hasattr(settings, "placementSettings"):  # from QGIS 3.26 on
         placement = settings.placementSettings()
         placement.setOverlapHandling(Qgis.LabelOverlapHandling.PreventOverlap)

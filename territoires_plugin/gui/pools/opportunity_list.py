@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from qgis.gui import QgsFilterLineEdit
 from qgis.PyQt.QtCore import QCoreApplication, QEvent, QModelIndex, Qt, pyqtSignal
@@ -10,8 +10,9 @@ from qgis.PyQt.QtGui import QResizeEvent
 from qgis.PyQt.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QVBoxLayout, QWidget
 
 from .opportunity import Opportunity
-from .opportunity_model import DECISION_COLUMN, SCORE_COLUMN, TEXT_COLUMNS, OpportunityModel, ShownOpportunities
+from .opportunity_model import DECISION_COLUMN, SCORE_COLUMN, TEXT_COLUMNS, OpportunityModel
 from .score_delegate import ScoreDelegate
+from .shown_opportunities import ShownOpportunities
 
 translate = QCoreApplication.translate
 TEXT_WIDTHS = dict(zip(TEXT_COLUMNS, (120, 170)))
@@ -52,9 +53,7 @@ class OpportunityList(QWidget):
     def set_lines(self, lines: Sequence[Opportunity]) -> None:
         """Show another result; the opportunity that was chosen stays so where it comes out again."""
         before = self.current()
-        self._quiet = True
         self.model.set_lines(lines)
-        self._quiet = False
         self._fit_columns()
         if before is None or not self.select(before.opportunity_id):
             self._choose(QModelIndex())
@@ -63,14 +62,16 @@ class OpportunityList(QWidget):
         """Show these, all for None. The map does not move by itself to another opportunity."""
         self._refilter(lambda: self.shown.show_only(opportunity_ids))
 
+    def show_states(self, states: Mapping[str, str]) -> None:
+        """What is decided, by ``opportunity_id``."""
+        self._refilter(lambda: self.model.set_states(states))
+
     def select(self, opportunity_id: str) -> bool:
         """Choose an opportunity; False where it is not shown."""
-        for row in range(self.shown.rowCount()):
-            index = self.shown.index(row, 0)
-            if self.shown.opportunity(index).opportunity_id == opportunity_id:
-                self.table.setCurrentIndex(index)
-                return True
-        return False
+        row = self.shown.row_of(opportunity_id)
+        if row >= 0:
+            self.table.setCurrentIndex(self.shown.index(row, 0))
+        return row >= 0
 
     def current(self) -> Opportunity | None:
         return self._at(self.table.currentIndex())
@@ -80,12 +81,15 @@ class OpportunityList(QWidget):
         return [self.shown.opportunity(self.shown.index(row, 0)) for row in range(self.shown.rowCount())]
 
     def _refilter(self, change) -> None:
+        """The opportunity that was chosen stays so, without a word, as long as it is shown."""
         before = self.current()
-        self._quiet = True
         change()
+        if before is None:
+            return
+        self._quiet = True
+        stays = self.select(before.opportunity_id)
         self._quiet = False
-        if self.current() is not before:
-            self.table.setCurrentIndex(QModelIndex())
+        if not stays:
             self._choose(QModelIndex())
 
     def _at(self, index: QModelIndex) -> Opportunity | None:
@@ -145,6 +149,7 @@ def _table(model: ShownOpportunities) -> OpportunityTable:
     table.setTabKeyNavigation(False)  # Tab leaves the list, arrows walk in it
     table.setSortingEnabled(True)
     table.sortByColumn(0, Qt.SortOrder.AscendingOrder)
+    table.horizontalHeader().setResizeContentsPrecision(0)  # widths follow the rows in sight
     table.verticalHeader().setVisible(False)
     table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
     table.verticalHeader().setDefaultSectionSize(table.fontMetrics().height() + 8)

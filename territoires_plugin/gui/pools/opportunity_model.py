@@ -1,4 +1,4 @@
-"""The opportunities as a table to sort, filter and walk through."""
+"""The opportunities as a table."""
 
 from __future__ import annotations
 
@@ -13,17 +13,15 @@ from qgis.PyQt.QtCore import (
     QLocale,
     QModelIndex,
     QObject,
-    QSortFilterProxyModel,
     Qt,
 )
 
-from ...model.folding import folded
 from ..decide.states import SIGNS, state_text
 from .opportunity import Opportunity
 
 translate = QCoreApplication.translate
-SORT = Qt.ItemDataRole.UserRole
 NO_PARENT = QModelIndex()
+VALUE = Qt.ItemDataRole.UserRole  # what is sorted
 
 
 @dataclass(frozen=True)
@@ -110,8 +108,8 @@ class OpportunityModel(QAbstractTableModel):
         return None
 
     def data(self, index: QModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if role == SORT:
-            return self._value(index)
+        if role == VALUE:
+            return self.value(index.row(), index.column())
         if role == Qt.ItemDataRole.DisplayRole:
             return self._text(index)
         if role == Qt.ItemDataRole.ToolTipRole and self._text(index):
@@ -120,51 +118,17 @@ class OpportunityModel(QAbstractTableModel):
             return RIGHT
         return None
 
-    def _value(self, index: QModelIndex) -> Any:
-        if index.column() == DECISION_COLUMN:
-            return self.state(index.row()) or ""
-        return COLUMNS[index.column()].value(self._lines[index.row()])
+    def value(self, row: int, column: int) -> Any:
+        """What is sorted."""
+        if column == DECISION_COLUMN:
+            return self.state(row) or ""
+        return COLUMNS[column].value(self._lines[row])
 
     def _text(self, index: QModelIndex) -> str:
         if index.column() == DECISION_COLUMN:
             return state_text(self.state(index.row()))
         text, state = COLUMNS[index.column()].shown(self._lines[index.row()]), self.state(index.row())
         return f"{SIGNS[state]} {text}" if index.column() == 0 and state is not None else text
-
-
-class ShownOpportunities(QSortFilterProxyModel):
-    """What the filter lets through and holds the words searched for, in the order that the user asks for."""
-
-    def __init__(self, model: OpportunityModel, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._kept: frozenset[str] | None = None
-        self._words: list[str] = []
-        self.setSortRole(SORT)
-        self.setSortLocaleAware(True)
-        self.setSourceModel(model)
-
-    def show_only(self, opportunity_ids: Collection[str] | None) -> None:
-        """Keep these; None keeps all."""
-        self._kept = None if opportunity_ids is None else frozenset(opportunity_ids)
-        self.invalidateFilter()
-
-    def search(self, text: str) -> None:
-        """Keep what holds every word in its title, EPCI, themes or decision, accents or not."""
-        self._words = folded(text).split()
-        self.invalidateFilter()
-
-    def filterAcceptsRow(self, row: int, parent: QModelIndex) -> bool:  # noqa: N802 - Qt's name
-        model = self.sourceModel()
-        line = model.line(row)
-        if self._kept is not None and line.opportunity_id not in self._kept:
-            return False
-        if not self._words:
-            return True
-        searched = folded(f"{line.title} {line.epci_names} {line.theme_names} {state_text(model.state(row))}")
-        return all(word in searched for word in self._words)
-
-    def opportunity(self, index: QModelIndex) -> Opportunity:
-        return self.sourceModel().line(self.mapToSource(index).row())
 
 
 def _number(value: float, decimals: int) -> str:

@@ -182,7 +182,7 @@ class PoolsDesk(QObject):
 
     def _show_states(self) -> None:
         states = {decision.opportunity_id: decision.state for decision in self._decisions.book}
-        self._page.opportunities.model.set_states(states)
+        self._page.opportunities.show_states(states)
 
     def _choose(self, opportunity: Opportunity | None) -> None:
         if opportunity is None or self.result is None:

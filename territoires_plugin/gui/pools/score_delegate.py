@@ -6,7 +6,7 @@ from qgis.PyQt.QtCore import QModelIndex, QRectF, QSize, Qt
 from qgis.PyQt.QtGui import QColor, QPainter, QPalette
 from qgis.PyQt.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from .opportunity_model import SORT
+from .opportunity_model import VALUE
 
 BAR_HEIGHT = 4  # pixels, at 100 %
 INSET = 4
@@ -17,7 +17,7 @@ class ScoreDelegate(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex) -> None:
         super().paint(painter, option, index)
-        share = max(0.0, min(1.0, float(index.data(SORT) or 0) / 100))
+        share = max(0.0, min(1.0, float(index.data(VALUE) or 0) / 100))
         room = QRectF(option.rect).adjusted(INSET, 0, -INSET, -2)
         height = BAR_HEIGHT * option.fontMetrics.height() / 15
         track = QRectF(room.left(), room.bottom() - height, room.width(), height)

@@ -68,7 +68,7 @@ def test_what_is_decided_in_one_window_is_seen_in_the_other(qtbot, desk, other):
     come_back_to(qtbot, desk)
     assert states(desk) == states(other) == {first: "kept", second: "rejected"}
     assert [entry.state for entry in desk.decisions.journal] == ["kept", "rejected"]
-    assert desk.pages.decisions.decisions.rowCount() == 2
+    assert desk.pages.decisions.decisions.rows.rowCount() == 2
 
 
 def test_both_decide_at_once_and_nothing_is_lost(qtbot, desk, other):
@@ -102,8 +102,8 @@ def test_an_undo_does_not_take_back_what_somebody_else_has_decided_since(qtbot, 
 def test_coming_back_without_news_leaves_the_tables_as_they_are(qtbot, desk):
     suggest(qtbot, desk)
     decide(qtbot, desk, 0, "kept")
-    desk.pages.decisions.journal_table.selectRow(0)
+    desk.pages.decisions.journal.selectRow(0)
     with qtbot.assertNotEmitted(desk.decisions.changed):
         come_back_to(qtbot, desk)
-    assert desk.pages.decisions.journal_table.currentIndex().row() == 0
+    assert desk.pages.decisions.journal.currentIndex().row() == 0
     assert desk.decisions.undo_stack.canUndo()

@@ -35,7 +35,10 @@ class Sections(QWidget):
         section = QgsCollapsibleGroupBox()
         section.setObjectName(name)
         section.setCollapsed(folded)
-        column = QVBoxLayout(section)
+        content = QWidget()  # what QGIS hides in a folded box: a table shown meanwhile must not come out of it
+        outer, column = QVBoxLayout(section), QVBoxLayout(content)
+        outer.addWidget(content)
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACING)
         for widget in widgets:
             column.addWidget(widget)

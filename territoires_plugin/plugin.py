@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from qgis.core import QgsApplication, QgsProject
-from qgis.PyQt.QtCore import QCoreApplication, Qt, QTranslator
+from qgis.PyQt.QtCore import QCoreApplication, Qt, QTimer, QTranslator
 from qgis.PyQt.QtGui import QIcon
 from qgis.PyQt.QtWidgets import QAction
 
@@ -63,13 +63,27 @@ class TerritoiresPlugin:
 
     def _add_dock(self) -> None:
         from .gui.dock import TerritoiresDock
-        from .gui.remembered import remember_open, was_open
+        from .gui.remembered import was_open
 
         visible = was_open()
         self.dock = TerritoiresDock(self._iface, QgsProject.instance(), self._iface.mainWindow())
         self._iface.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self.dock)  # which shows it
         self.dock.setVisible(visible)
-        self.dock.closedStateChanged.connect(lambda closed: remember_open(not closed))
+        self.dock.closedStateChanged.connect(self._opened_or_closed)
+
+    def _opened_or_closed(self, closed: bool) -> None:
+        from .gui.remembered import remember_open, remember_widened, was_widened
+
+        remember_open(not closed)
+        if not closed and not was_widened():
+            remember_widened()
+            QTimer.singleShot(0, self._widen)
+
+    def _widen(self) -> None:
+        """QGIS opens a dock as narrow as it gets; once opened, its width is the user's."""
+        if self.dock is not None:
+            width = self.dock.sizeHint().width()
+            self._iface.mainWindow().resizeDocks([self.dock], [width], Qt.Orientation.Horizontal)
 
     def _add_actions(self) -> None:
         icon = QIcon(str(resource_path("icons", "territoires.svg")))

@@ -27,8 +27,9 @@ class FittingScrollArea(QScrollArea):
         return QSize(content.minimumSizeHint().width(), tall)
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """Some lines to scroll through; no more than there are."""
         width = self.widget().minimumSizeHint().width() + self.verticalScrollBar().sizeHint().width()
-        return QSize(width, min(LEAST_HEIGHT, self.sizeHint().height()))
+        return QSize(width, min(self.sizeHint().height(), LEAST_HEIGHT))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
         if event.type() == QEvent.Type.LayoutRequest:

@@ -52,6 +52,11 @@ class Pages(QWidget):
             return "start"
         return ("filter", "pool", "project", "compare", "decide")[self.tabs.currentIndex()]
 
+    def sizeHint(self) -> QSize:
+        """Wide enough for the titles of all pages."""
+        hint = super().sizeHint()
+        return hint.expandedTo(QSize(self.tabs.tabBar().sizeHint().width() + 2 * MARGIN, 0))
+
     def _add_tools(self, undo_stack: QUndoStack) -> None:
         self.tools.setIconSize(ICON)
         self.import_action = self._action(
@@ -88,8 +93,10 @@ class Pages(QWidget):
         column.addWidget(self.bar)
         column.addWidget(self.tabs, 1)
         self.tabs.setDocumentMode(True)
+        self.tabs.setUsesScrollButtons(False)  # in a narrow dock all five stay in reach, with shorter titles
+        self.tabs.setElideMode(Qt.TextElideMode.ElideRight)
         for title, page in self._titled():
-            self.tabs.addTab(page, title)
+            self.tabs.setTabToolTip(self.tabs.addTab(page, title), title)
         self.stack.addWidget(self.doors)
         self.stack.addWidget(desk)
         outer = QVBoxLayout(self)

@@ -69,6 +69,15 @@ def remember_open(is_open: bool) -> None:
     remember("dock_open", is_open)
 
 
+def was_widened() -> bool:
+    """Whether the dock has been given its first width."""
+    return QgsSettings().value(f"{GROUP}/dock_widened", False, type=bool)
+
+
+def remember_widened() -> None:
+    remember("dock_widened", True)
+
+
 def remember(name: str, value: object) -> None:
     QgsSettings().setValue(f"{GROUP}/{name}", value)
 

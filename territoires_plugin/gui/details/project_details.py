@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from qgis.core import QgsApplication
-from qgis.PyQt.QtCore import QCoreApplication, pyqtSignal
-from qgis.PyQt.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from qgis.PyQt.QtCore import QCoreApplication, Qt, pyqtSignal
+from qgis.PyQt.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from ..rows_table import Column, RowsTable
 from .figures import kilometres, number
@@ -92,11 +92,10 @@ class ProjectDetails(QWidget):
         head.setLayout(self._project_place)
         self._project_place.setContentsMargins(0, 0, 0, 0)
         buttons = QWidget()
-        row = QHBoxLayout(buttons)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(self.opportunity_button)
-        row.addWidget(self.nearest_button)
-        row.addStretch()
+        stack = QVBoxLayout(buttons)  # side by side they would ask for more than a narrow dock has
+        stack.setContentsMargins(0, 0, 0, 0)
+        for button in (self.opportunity_button, self.nearest_button):
+            stack.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
         sections = self.sections
         sections.add(head)
         self._place_section = sections.add_section("place", self.place, buttons)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from qgis.gui import QgsCollapsibleGroupBox, QgsDoubleSpinBox, QgsSpinBox
-from qgis.PyQt.QtCore import QCoreApplication, QLocale, Qt, pyqtSignal
+from qgis.PyQt.QtCore import QCoreApplication, QLocale, QSize, Qt, pyqtSignal
+from qgis.PyQt.QtGui import QFontMetrics, QResizeEvent
 from qgis.PyQt.QtWidgets import QAbstractSpinBox, QCheckBox, QComboBox, QFormLayout, QWidget
 
 from ...model.settings import PoolingSettings
@@ -13,6 +14,7 @@ from .weight_sliders import WeightSliders
 
 translate = QCoreApplication.translate
 METRES = 1000.0
+ARROW = 30  # pixels of a title's line that the arrow before it takes
 
 
 class PoolingChoice(QgsCollapsibleGroupBox):
@@ -29,6 +31,7 @@ class PoolingChoice(QgsCollapsibleGroupBox):
         self.weights_box = QgsCollapsibleGroupBox(translate("Territoires", "Advanced: one by one"))
         self.live_box = QCheckBox(translate("Territoires", "&Live (up to 5,000 projects)"))
         self.again_box = QCheckBox(translate("Territoires", "Suggest &rejected pairs again"))
+        self._summary = ""
         self._fill()
         self._lay_out()
         self._show(remembered_pooling())
@@ -42,6 +45,15 @@ class PoolingChoice(QgsCollapsibleGroupBox):
             min_score=self.score_box.value(),
             weights=self._weights,
         )
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """A long title does not widen the dock."""
+        hint = super().minimumSizeHint()
+        return QSize(min(hint.width(), self.layout().minimumSize().width()), hint.height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        super().resizeEvent(event)
+        self._fit_title()
 
     def _fill(self) -> None:
         self.distance_box.setDecimals(1)
@@ -105,7 +117,15 @@ class PoolingChoice(QgsCollapsibleGroupBox):
         """The title says it all while the box is folded."""
         title = translate("Territoires", "Settings: {distance}, {members} projects at most, {weights}")
         distance, members = self.distance_box.text(), self.members_box.value()
-        self.setTitle(title.format(distance=distance, members=members, weights=self.preset_box.currentText()))
+        self._summary = title.format(distance=distance, members=members, weights=self.preset_box.currentText())
+        self.setToolTip(self._summary)
+        self._fit_title()
+
+    def _fit_title(self) -> None:
+        font = self.font()
+        font.setBold(True)  # as QGIS writes the titles of its boxes
+        room = self.width() - ARROW
+        self.setTitle(QFontMetrics(font).elidedText(self._summary, Qt.TextElideMode.ElideRight, room))
 
     def _show_preset(self) -> None:
         self.preset_box.setCurrentIndex(self.preset_box.findData(preset_of(self._weights)))
@@ -115,6 +135,7 @@ class PoolingChoice(QgsCollapsibleGroupBox):
         form.setContentsMargins(4, 4, 4, 4)
         form.setVerticalSpacing(4)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
         _row(form, self.distance_box, translate("Territoires", "Maximum &distance"))
         _row(form, self.members_box, translate("Territoires", "Maximum &members"))
         _row(form, self.score_box, translate("Territoires", "Minimum sc&ore"))

@@ -11,6 +11,7 @@ from ..layer_conditions import condition_of
 from ..layer_filter import filter_of, put_condition, take_condition_away
 from ..messages import being_edited
 from ..snapshot import LayerSnapshot
+from .legend_counts import count_again
 from .load_projects import LoadedProjects, LoadProjects
 from .run_filter import RunFilter, Shown
 
@@ -119,10 +120,13 @@ class ProjectsFilter(QObject):
         if layer is None:
             return
         self._busy = True
+        before = layer.subsetString()
         done = self._put(layer, shown)
         self._busy = False
         if not done:
             self.failed.emit(being_edited(layer.name()))
+        elif layer.subsetString() != before:
+            count_again(self._project, layer)
         self.shown.emit(shown)
 
     def _put(self, layer: QgsVectorLayer, shown: Shown) -> bool:

@@ -12,6 +12,7 @@ from ...model.filters import Filter
 from ...model.messages import Language
 from ...model.taxonomy import Taxonomy
 from ...territories.names import vintage
+from ..filter.legend_counts import count_in_legend
 from ..layer_conditions import one_of
 from ..layer_filter import put_condition, take_condition_away
 from .opportunity import Opportunity
@@ -41,6 +42,7 @@ def show_call(
     title = translate("Territoires", "Projects ({call})").format(call=call)
     points = _replaced(project, office, "projects", title)
     style_projects(points, taxonomy, language)
+    count_in_legend(project, points)
     return points, show_boundaries(project, office, points, language)
 
 
@@ -127,8 +129,6 @@ def _replaced(
     position = sum(_role(node.layer()) in above for node in group.findLayers())
     node = group.insertLayer(position, layer)
     node.setExpanded(role == "projects")
-    if role == "projects":
-        node.setCustomProperty("showFeatureCount", True)  # the legend counts what the filter shows
     return layer
 
 

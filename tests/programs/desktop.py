@@ -16,7 +16,7 @@ from typing import Any
 from scripts.package import install
 
 REPOSITORY = Path(__file__).resolve().parents[2]
-SESSION = Path(__file__).with_name("desktop_session.py")
+SITTING = Path(__file__).with_name("sitting")
 SCREENSHOTS = REPOSITORY / "build" / "desktop"
 NEEDED = ("qgis.bin", "Xvfb", "xdotool", "import", "convert")
 OPTIONS = ("--nologo", "--noversioncheck", "--profile", "default")
@@ -28,6 +28,8 @@ territoires_plugin=true
 overrideFlag=true
 userLocale={language}
 globalLocale={language}
+[UI]
+UITheme={theme}
 [qgis]
 checkVersion=false
 showTips320=false
@@ -35,37 +37,87 @@ showTips320=false
 
 
 @dataclass(frozen=True)
+class Seat:
+    """Whose QGIS it is: a language, a screen in pixels, a theme, how much larger than usual everything is."""
+
+    language: str
+    width: int
+    height: int
+    theme: str = "default"
+    scale: int = 1
+
+    @property
+    def name(self) -> str:
+        parts = [self.language, f"{self.width}x{self.height}"]
+        if self.theme != "default":
+            parts.append(self.theme.split()[0].lower())
+        return "_".join(parts)
+
+
+@dataclass(frozen=True)
 class Session:
-    """How a session ended: ``report`` is what the window held, step by step."""
+    """How a QGIS ended: ``report`` is what the window held, step by step."""
 
     exit_code: int
     report: dict[str, Any]
     output: str
-    screenshot: Path  # beside it, “…_narrow.png” shows the dock at its narrowest
+
+
+class Desk:
+    """A profile and a folder in which QGIS is started once or several times."""
+
+    def __init__(self, folder: Path, seat: Seat) -> None:
+        self.folder = folder
+        self.project = folder / "sitting.qgz"
+        self._seat = seat
+        _make_profile(folder / "config", seat)
+        (folder / "run").mkdir(mode=0o700)
+        (folder / "tmp").mkdir()
+        SCREENSHOTS.mkdir(parents=True, exist_ok=True)
+        for old in SCREENSHOTS.glob(f"{seat.name}_[0-9e]*.png"):
+            old.unlink()
+
+    def sit(self, script: str, **given: str) -> Session:
+        """Start QGIS, with the project where it is saved, let a script use it like a person, and wait for its end."""
+        report = self.folder / f"{script}.json"
+        told = {"SITTING_REPORT": report, "SITTING_SCREENSHOTS": SCREENSHOTS / self._seat.name}
+        told |= {"SITTING_PROJECT": self.project, **{f"SITTING_{name.upper()}": value for name, value in given.items()}}
+        command = ["qgis.bin", *OPTIONS, "--profiles-path", str(self.folder / "config")]
+        command += ["--code", str(SITTING / f"{script}.py")]
+        if self.project.is_file():
+            command += ["--project", str(self.project)]
+        with _screen(self._seat.width, self._seat.height) as display:
+            program = subprocess.run(
+                command,
+                env=self._environment(display) | {name: str(value) for name, value in told.items()},
+                stdout=subprocess.PIPE,
+                stderr=subprocess.STDOUT,
+                text=True,
+                timeout=PATIENCE,
+            )
+        held = json.loads(report.read_text(encoding="utf-8")) if report.is_file() else {"error": program.stdout}
+        return Session(program.returncode, held, program.stdout)
+
+    def screenshot(self, name: str) -> Path:
+        return SCREENSHOTS / f"{self._seat.name}_{name}.png"
+
+    def _environment(self, display: str) -> dict[str, str]:
+        """The venv's packages reach the program, the repository does not: the installed copy is what is tested."""
+        kept = {name: os.environ[name] for name in ("PATH", "LANG") if name in os.environ}
+        return kept | {
+            "HOME": str(self.folder),
+            "XDG_RUNTIME_DIR": str(self.folder / "run"),
+            "TMPDIR": str(self.folder / "tmp"),  # lest QGIS takes this folder for a temporary one
+            "DISPLAY": display,
+            "QT_QPA_PLATFORM": "xcb",
+            "QT_SCALE_FACTOR": str(self._seat.scale),
+            "PYTHONPATH": os.pathsep.join((str(SITTING), sysconfig.get_path("purelib"))),
+            "PYTHONDONTWRITEBYTECODE": "1",
+        }
 
 
 def missing_programs() -> list[str]:
     return [name for name in NEEDED if shutil.which(name) is None]
-
-
-def run_session(folder: Path, language: str, width: int, height: int) -> Session:
-    """Start QGIS, let ``desktop_session.py`` use it like a person, and wait for its end."""
-    SCREENSHOTS.mkdir(parents=True, exist_ok=True)
-    screenshot = SCREENSHOTS / f"{language}_{width}x{height}.png"
-    screenshot.unlink(missing_ok=True)
-    report = folder / "report.json"
-    _make_profile(folder / "config", language)
-    with _screen(width, height) as display:
-        program = subprocess.run(
-            ["qgis.bin", *OPTIONS, "--profiles-path", str(folder / "config"), "--code", str(SESSION)],
-            env=_environment(folder, display) | {"SESSION_REPORT": str(report), "SESSION_SCREENSHOT": str(screenshot)},
-            stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT,
-            text=True,
-            timeout=PATIENCE,
-        )
-    held = json.loads(report.read_text(encoding="utf-8")) if report.is_file() else {}
-    return Session(program.returncode, held, program.stdout, screenshot)
 
 
 def colours(image: Path, left: int, top: int, width: int, height: int) -> int:
@@ -74,10 +126,11 @@ def colours(image: Path, left: int, top: int, width: int, height: int) -> int:
     return int(subprocess.run(crop, check=True, capture_output=True, text=True).stdout)
 
 
-def _make_profile(config: Path, language: str) -> None:
+def _make_profile(config: Path, seat: Seat) -> None:
     profile = config / "profiles" / "default"
     (profile / "QGIS").mkdir(parents=True)
-    (profile / "QGIS" / "QGIS3.ini").write_text(PROFILE.format(language=language), encoding="utf-8")
+    settings = PROFILE.format(language=seat.language, theme=seat.theme)
+    (profile / "QGIS" / "QGIS3.ini").write_text(settings, encoding="utf-8")
     install(profile / "python" / "plugins")
 
 
@@ -98,17 +151,3 @@ def _screen(width: int, height: int) -> Iterator[str]:
     finally:
         server.terminate()
         server.wait()
-
-
-def _environment(folder: Path, display: str) -> dict[str, str]:
-    """The venv's packages reach the program, the repository does not: the installed copy is what is tested."""
-    runtime = folder / "run"
-    runtime.mkdir(mode=0o700)
-    kept = {name: os.environ[name] for name in ("PATH", "LANG") if name in os.environ}
-    return kept | {
-        "HOME": str(folder),
-        "XDG_RUNTIME_DIR": str(runtime),
-        "DISPLAY": display,
-        "QT_QPA_PLATFORM": "xcb",
-        "PYTHONPATH": sysconfig.get_path("purelib"),
-    }

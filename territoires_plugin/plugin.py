@@ -9,6 +9,7 @@ from qgis.PyQt.QtCore import QCoreApplication, Qt, QTimer, QTranslator
 from qgis.PyQt.QtGui import QIcon
 from qgis.PyQt.QtWidgets import QAction
 
+from .gui.remembered import remember_open, remember_widened, was_open, was_widened
 from .layers.compat import user_language
 from .model.paths import resource_path
 from .processing.provider import TerritoiresProvider
@@ -29,7 +30,7 @@ class TerritoiresPlugin:
         self._iface = iface
         self._provider: TerritoiresProvider | None = None
         self._translator: QTranslator | None = None
-        self.dock: TerritoiresDock | None = None
+        self._dock: TerritoiresDock | None = None
         self.actions: list[QAction] = []
         self._translate_screens()
 
@@ -39,8 +40,16 @@ class TerritoiresPlugin:
 
     def initGui(self) -> None:
         self.initProcessing()
-        self._add_dock()
         self._add_actions()
+        if was_open():
+            self.dock.setUserVisible(True)
+
+    @property
+    def dock(self) -> TerritoiresDock:
+        """Made when it is first wanted: QGIS starts without it, as long as it is closed."""
+        if self._dock is None:
+            self._dock = self._made_dock()
+        return self._dock
 
     def unload(self) -> None:
         """Leave QGIS as it was before."""
@@ -49,11 +58,11 @@ class TerritoiresPlugin:
             self._iface.removeToolBarIcon(action)
             action.deleteLater()
         self.actions = []
-        if self.dock is not None:
-            self.dock.leave()
-            self._iface.removeDockWidget(self.dock)
-            self.dock.deleteLater()
-            self.dock = None
+        if self._dock is not None:
+            self._dock.leave()
+            self._iface.removeDockWidget(self._dock)
+            self._dock.deleteLater()
+            self._dock = None
         if self._provider is not None:
             QgsApplication.processingRegistry().removeProvider(self._provider)
             self._provider = None
@@ -61,19 +70,20 @@ class TerritoiresPlugin:
             QCoreApplication.removeTranslator(self._translator)
             self._translator = None
 
-    def _add_dock(self) -> None:
+    def _made_dock(self) -> TerritoiresDock:
         from .gui.dock import TerritoiresDock
-        from .gui.remembered import was_open
 
-        visible = was_open()
-        self.dock = TerritoiresDock(self._iface, QgsProject.instance(), self._iface.mainWindow())
-        self._iface.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self.dock)  # which shows it
-        self.dock.setVisible(visible)
-        self.dock.closedStateChanged.connect(self._opened_or_closed)
+        window, panel = self._iface.mainWindow(), self.actions[0]
+        dock = TerritoiresDock(self._iface, QgsProject.instance(), window)
+        self._iface.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, dock)
+        window.restoreDockWidget(dock)  # where it was in the session before
+        dock.setVisible(False)
+        panel.triggered.disconnect(self._show_dock)
+        dock.setToggleVisibilityAction(panel)
+        dock.closedStateChanged.connect(self._opened_or_closed)
+        return dock
 
     def _opened_or_closed(self, closed: bool) -> None:
-        from .gui.remembered import remember_open, remember_widened, was_widened
-
         remember_open(not closed)
         if not closed and not was_widened():
             remember_widened()
@@ -81,9 +91,9 @@ class TerritoiresPlugin:
 
     def _widen(self) -> None:
         """QGIS opens a dock as narrow as it gets; once opened, its width is the user's."""
-        if self.dock is not None:
-            width = self.dock.sizeHint().width()
-            self._iface.mainWindow().resizeDocks([self.dock], [width], Qt.Orientation.Horizontal)
+        if self._dock is not None:
+            width = self._dock.sizeHint().width()
+            self._iface.mainWindow().resizeDocks([self._dock], [width], Qt.Orientation.Horizontal)
 
     def _add_actions(self) -> None:
         icon = QIcon(str(resource_path("icons", "territoires.svg")))
@@ -92,7 +102,7 @@ class TerritoiresPlugin:
         panel.setCheckable(True)
         panel.setObjectName("TerritoiresPanel")
         panel.setToolTip(translate("Territoires", "Territoires: projects by theme and pooling opportunities"))
-        self.dock.setToggleVisibilityAction(panel)
+        panel.triggered.connect(self._show_dock)
         sample = QAction(translate("Territoires", "Load the Sample Call"), window)
         sample.setObjectName("TerritoiresSample")
         sample.triggered.connect(self._load_sample)
@@ -101,8 +111,11 @@ class TerritoiresPlugin:
         for action in self.actions:
             self._iface.addPluginToVectorMenu(MENU, action)
 
-    def _load_sample(self) -> None:
+    def _show_dock(self) -> None:
         self.dock.setUserVisible(True)
+
+    def _load_sample(self) -> None:
+        self._show_dock()
         self.dock.load_sample()
 
     def _translate_screens(self) -> None:

@@ -26,7 +26,7 @@ def plugin(window):
     plugin = classFactory(window)
     plugin.initGui()
     yield plugin
-    if plugin.dock is not None:
+    if plugin.actions:
         plugin.unload()
 
 
@@ -42,6 +42,16 @@ def test_menu_button_and_dock_are_there(window, plugin):
     assert provider() is not None
     assert not plugin.dock.isVisible()
     panel.trigger()
+    assert plugin.dock.isVisible() and panel.isChecked()
+    panel.trigger()
+    assert not plugin.dock.isVisible() and not panel.isChecked()
+
+
+def test_a_closed_dock_is_made_at_the_first_click(window, plugin):
+    panel = plugin.actions[0]
+    assert window.docks() == []
+    panel.trigger()
+    assert window.docks() == [plugin.dock]
     assert plugin.dock.isVisible() and panel.isChecked()
     panel.trigger()
     assert not plugin.dock.isVisible() and not panel.isChecked()

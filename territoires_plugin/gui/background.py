@@ -14,6 +14,7 @@ from ..model.errors import TerritoiresError
 from ..model.libraries import require_libraries
 from ..model.messages import Language
 from ..model.progress import CallbackProgress, Cancelled, Progress
+from .collector import no_full_collection
 
 translate = QCoreApplication.translate
 
@@ -42,7 +43,8 @@ class BackgroundTask(QgsTask):
         raise NotImplementedError
 
     def run(self) -> bool:
-        in_python_thread(self._work)
+        with no_full_collection():
+            in_python_thread(self._work)
         return self._succeeded
 
     def _work(self) -> None:

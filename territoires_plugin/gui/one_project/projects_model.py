@@ -11,7 +11,7 @@ NO_PARENT = QModelIndex()
 
 
 class ProjectsModel(QAbstractListModel):
-    """One line a project: its title, or its id where it has none; by title."""
+    """One line a project: its title, or its id where it has none; in the order of the titles given."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -22,7 +22,7 @@ class ProjectsModel(QAbstractListModel):
     def set_titles(self, titles: Mapping[str, str]) -> None:
         """Other projects, all of them shown."""
         self._titles = titles
-        self._sorted = sorted(titles, key=lambda own_id: (titles[own_id].casefold(), own_id))
+        self._sorted = list(titles)
         self.show_only(None)
 
     def show_only(self, ids: Collection[str] | None) -> None:

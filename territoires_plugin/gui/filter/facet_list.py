@@ -37,6 +37,7 @@ class FacetList(QListWidget):
         self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)  # a tick is all there is to choose
         self.setWordWrap(True)
         self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.setLayoutMode(QListView.LayoutMode.Batched)  # a country has 1,240 EPCI, of which a dozen is in sight
         self.setIconSize(ICON)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._names: dict[str, str] = {}
@@ -77,7 +78,9 @@ class FacetList(QListWidget):
         """Tick these and no others, without a word."""
         self.blockSignals(True)
         for item in self._items():
-            item.setCheckState(_state(item.data(CODE) in codes))
+            state = _state(item.data(CODE) in codes)
+            if item.checkState() != state:
+                item.setCheckState(state)
         self.blockSignals(False)
         self.viewport().update()
 
@@ -92,9 +95,10 @@ class FacetList(QListWidget):
         self._searched = text
         words = folded(text).split()
         for item in self._items():
-            searched = folded(f"{self._names[item.data(CODE)]} {item.data(CODE)}")
-            found = all(word in searched for word in words)
-            item.setHidden(not found and item.checkState() != Qt.CheckState.Checked)
+            found = not words or _holds(f"{self._names[item.data(CODE)]} {item.data(CODE)}", words)
+            hidden = not found and item.checkState() != Qt.CheckState.Checked
+            if item.isHidden() != hidden:
+                item.setHidden(hidden)
         self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
@@ -117,6 +121,11 @@ class FacetList(QListWidget):
 
     def _items(self) -> list[QListWidgetItem]:
         return [self.item(row) for row in range(self.count())]
+
+
+def _holds(text: str, words: Collection[str]) -> bool:
+    searched = folded(text)
+    return all(word in searched for word in words)
 
 
 def _state(ticked: bool) -> Qt.CheckState:

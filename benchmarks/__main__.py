@@ -12,6 +12,7 @@ import time
 from collections.abc import Callable
 from dataclasses import asdict
 
+from .desk import desk
 from .growth import growth
 from .live import live
 from .planted import planted
@@ -26,6 +27,7 @@ SECTIONS: dict[str, Section] = {
     "quality": quality,
     "planted": planted,
     "live": live,
+    "desk": desk,
     "hundred_thousand": hundred_thousand,
     "million": million,
     "dense": dense,

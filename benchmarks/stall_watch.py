@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 import threading
 import time
@@ -24,6 +25,7 @@ class Stall:
         main: the stack of the main thread, the innermost frame last.
         others: the stacks of the other threads of Python.
         held: whether the thread that looks could not run either: some call held the interpreter's lock.
+        collected: seconds of the longest garbage collection meanwhile.
     """
 
     stage: str
@@ -32,6 +34,7 @@ class Stall:
     main: list[str]
     others: list[list[str]]
     held: bool
+    collected: float
 
 
 class StallWatch(QObject):
@@ -45,6 +48,7 @@ class StallWatch(QObject):
         self._main = threading.get_ident()
         self._began = self._last = time.perf_counter()
         self._seen: tuple[float, list[str], list[list[str]]] | None = None  # of which tick, and both kinds of stacks
+        self._collecting_since = self._collected = 0.0
         self._running = True
         self._timer = QTimer(self)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
@@ -53,11 +57,13 @@ class StallWatch(QObject):
 
     def start(self) -> None:
         self._last = time.perf_counter()
+        gc.callbacks.append(self._collecting)
         self._timer.start(TICK)
         self._looker.start()
 
     def stop(self) -> None:
         self._timer.stop()
+        gc.callbacks.remove(self._collecting)
         self._running = False
         self._looker.join()
 
@@ -68,8 +74,15 @@ class StallWatch(QObject):
         if seconds > NOTED:
             seen = self._seen if self._seen is not None and self._seen[0] == self._last else None
             _, main, others = seen or (self._last, [], self._stacks()[1])
-            self.stalls.append(Stall(self.stage, self._last - self._began, seconds, main, others, seen is None))
+            self.stalls.append(Stall(self.stage, self._last - self._began, seconds, main, others, seen is None, self._collected))
+        self._collected = 0.0
         self._last = time.perf_counter()
+
+    def _collecting(self, phase: str, _told: object) -> None:
+        if phase == "start":
+            self._collecting_since = time.perf_counter()
+        else:
+            self._collected = max(self._collected, time.perf_counter() - self._collecting_since)
 
     def _look(self) -> None:
         while self._running:

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from qgis.core import QgsMapLayer, QgsMapLayerProxyModel, QgsProject, QgsVectorLayer
-from qgis.gui import QgsCollapsibleGroupBox, QgsMapLayerComboBox
+from qgis.gui import QgsMapLayerComboBox
 from qgis.PyQt.QtCore import QCoreApplication, pyqtSignal
 from qgis.PyQt.QtWidgets import QFormLayout, QWidget
 
+from .folding_box import FoldingBox
 from .layer_combo import holds_projects, layer_combo
 
 translate = QCoreApplication.translate
 SCOPE = "territoires"  # of our entries in a QGIS project
 
 
-class LayerChoice(QgsCollapsibleGroupBox):
+class LayerChoice(FoldingBox):
     """Two combo boxes, kept in the QGIS project; ``changed`` when another layer is chosen in either."""
 
     changed = pyqtSignal()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from qgis.core import QgsApplication, QgsProject
 from qgis.PyQt.QtCore import QCoreApplication, QSize, Qt
 from qgis.PyQt.QtGui import QKeySequence
-from qgis.PyQt.QtWidgets import QStackedWidget, QTabWidget, QToolBar, QVBoxLayout, QWidget
+from qgis.PyQt.QtWidgets import QAction, QStackedWidget, QTabWidget, QToolBar, QVBoxLayout, QWidget
 
 from .compare.compare_page import ComparePage
 from .decide.decisions_page import DecisionsPage
@@ -74,16 +74,22 @@ class Pages(QWidget):
             action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             self.addAction(action)
             self.tools.addAction(action)
+            self._let_tab_reach(action)
         self.tools.addSeparator()
         self.workshop_action = self._action(
             "/mActionPlay.svg", translate("Territoires", "Workshop mode (for a projector)"), "TerritoiresWorkshop"
         )
         self.help_action = self._action("/mActionHelpContents.svg", translate("Territoires", "Help"), "TerritoiresHelp")
 
-    def _action(self, icon: str, text: str, name: str):
+    def _action(self, icon: str, text: str, name: str) -> QAction:
         action = self.tools.addAction(QgsApplication.getThemeIcon(icon), text)
         action.setObjectName(name)
+        self._let_tab_reach(action)
         return action
+
+    def _let_tab_reach(self, action: QAction) -> None:
+        """Qt's toolbars leave the keyboard out."""
+        self.tools.widgetForAction(action).setFocusPolicy(Qt.FocusPolicy.TabFocus)
 
     def _lay_out(self) -> None:
         desk, column = QWidget(), QVBoxLayout()
@@ -95,6 +101,7 @@ class Pages(QWidget):
         self.tabs.setDocumentMode(True)
         self.tabs.setUsesScrollButtons(False)  # in a narrow dock all five stay in reach, with shorter titles
         self.tabs.setElideMode(Qt.TextElideMode.ElideRight)
+        self.tabs.tabBar().setAccessibleName(translate("Territoires", "Pages of the desk"))
         for title, page in self._titled():
             self.tabs.setTabToolTip(self.tabs.addTab(page, title), title)
         self.stack.addWidget(self.doors)

@@ -14,8 +14,6 @@ from territoires_plugin.layers.office_file import OfficeFile
 from territoires_plugin.model.decision_book import DecisionBook
 from territoires_plugin.model.decisions import Decision
 
-PATIENCE = 8_000
-
 
 @pytest.fixture
 def other(qtbot, desk):

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from qgis.gui import QgsCollapsibleGroupBox, QgsScrollArea
+from qgis.gui import QgsScrollArea
 from qgis.PyQt.QtCore import QSize, Qt
 from qgis.PyQt.QtWidgets import QFrame, QLabel, QStackedLayout, QVBoxLayout, QWidget
+
+from ..folding_box import FoldingBox
+from ..tab_order import tab_as_laid_out
 
 SPACING = 6  # pixels, as in QGIS's own panels
 
@@ -31,8 +34,8 @@ class Sections(QWidget):
     def add(self, widget: QWidget) -> None:
         self.area.widget().layout().addWidget(widget)
 
-    def add_section(self, name: str, *widgets: QWidget, folded: bool = False) -> QgsCollapsibleGroupBox:
-        section = QgsCollapsibleGroupBox()
+    def add_section(self, name: str, *widgets: QWidget, folded: bool = False) -> FoldingBox:
+        section = FoldingBox()
         section.setObjectName(name)
         section.setCollapsed(folded)
         content = QWidget()  # what QGIS hides in a folded box: a table shown meanwhile must not come out of it
@@ -50,6 +53,7 @@ class Sections(QWidget):
         self.area.widget().layout().addStretch(1)
 
     def show_content(self, shown: bool, *, from_top: bool) -> None:
+        tab_as_laid_out(self.area.widget())
         self._stack.setCurrentWidget(self.area if shown else self._nothing)
         if from_top:
             self.area.verticalScrollBar().setValue(0)

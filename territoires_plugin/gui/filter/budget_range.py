@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from qgis.gui import QgsCollapsibleGroupBox, QgsDoubleSpinBox
+from qgis.gui import QgsDoubleSpinBox
 from qgis.PyQt.QtCore import QCoreApplication, QLocale, pyqtSignal
 from qgis.PyQt.QtWidgets import QFormLayout, QWidget
+
+from ..folding_box import FoldingBox
 
 translate = QCoreApplication.translate
 OPEN_END = -1.0  # shown as words
 MOST = 1e12
 
 
-class BudgetRange(QgsCollapsibleGroupBox):
+class BudgetRange(FoldingBox):
     """Two boxes; ``changed`` when either is."""
 
     changed = pyqtSignal()

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from qgis.gui import QgsCollapsibleGroupBox, QgsFilterLineEdit
+from qgis.gui import QgsFilterLineEdit
 from qgis.PyQt.QtCore import QCoreApplication, pyqtSignal
 from qgis.PyQt.QtWidgets import QVBoxLayout, QWidget
 
+from ..folding_box import FoldingBox
 from .facet_list import Entry, FacetList
 
 translate = QCoreApplication.translate
 MANY = 10  # values from which a search field helps
 
 
-class FacetBox(QgsCollapsibleGroupBox):
+class FacetBox(FoldingBox):
     """``changed`` when the user ticks; the title tells how many values are ticked, also when folded."""
 
     changed = pyqtSignal()

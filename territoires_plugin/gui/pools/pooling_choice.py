@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from qgis.gui import QgsCollapsibleGroupBox, QgsDoubleSpinBox, QgsSpinBox
+from qgis.gui import QgsDoubleSpinBox, QgsSpinBox
 from qgis.PyQt.QtCore import QCoreApplication, QLocale, QSize, Qt, pyqtSignal
 from qgis.PyQt.QtGui import QFontMetrics, QResizeEvent
 from qgis.PyQt.QtWidgets import QAbstractSpinBox, QCheckBox, QComboBox, QFormLayout, QWidget
 
 from ...model.settings import PoolingSettings
+from ..folding_box import FoldingBox
 from ..remembered import remember_pooling, remembered_pooling
 from .presets import CUSTOM, PRESETS, preset_of
 from .weight_sliders import WeightSliders
@@ -17,7 +18,7 @@ METRES = 1000.0
 ARROW = 30  # pixels of a title's line that the arrow before it takes
 
 
-class PoolingChoice(QgsCollapsibleGroupBox):
+class PoolingChoice(FoldingBox):
     """Distance, members, weights by a preset or by sliders, score; ``changed`` when the user chooses otherwise."""
 
     changed = pyqtSignal()
@@ -28,7 +29,7 @@ class PoolingChoice(QgsCollapsibleGroupBox):
         self.setCollapsed(True)
         self.distance_box, self.members_box, self.score_box = QgsDoubleSpinBox(), QgsSpinBox(), QgsSpinBox()
         self.preset_box, self.sliders = QComboBox(), WeightSliders()
-        self.weights_box = QgsCollapsibleGroupBox(translate("Territoires", "Advanced: one by one"))
+        self.weights_box = FoldingBox(translate("Territoires", "Advanced: one by one"))
         self.live_box = QCheckBox(translate("Territoires", "&Live (up to 5,000 projects)"))
         self.again_box = QCheckBox(translate("Territoires", "Suggest &rejected pairs again"))
         self._summary = ""

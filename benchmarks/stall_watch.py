@@ -74,7 +74,9 @@ class StallWatch(QObject):
         if seconds > NOTED:
             seen = self._seen if self._seen is not None and self._seen[0] == self._last else None
             _, main, others = seen or (self._last, [], self._stacks()[1])
-            self.stalls.append(Stall(self.stage, self._last - self._began, seconds, main, others, seen is None, self._collected))
+            self.stalls.append(
+                Stall(self.stage, self._last - self._began, seconds, main, others, seen is None, self._collected)
+            )
         self._collected = 0.0
         self._last = time.perf_counter()
 

@@ -1141,6 +1141,11 @@
     </message>
     <message>
         <location filename="../../territoires_plugin/gui/pages.py"/>
+        <source>Pages of the desk</source>
+        <translation>Pages du bureau</translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/pages.py"/>
         <source>Filter</source>
         <translation>Filtrer</translation>
     </message>
@@ -1392,6 +1397,11 @@
         <location filename="../../territoires_plugin/gui/workshop/workshop_window.py"/>
         <source>Not decided yet</source>
         <translation>Pas encore décidé</translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/workshop/workshop_window.py"/>
+        <source>About this opportunity</source>
+        <translation>À propos de cette opportunité</translation>
     </message>
     <message>
         <location filename="../../territoires_plugin/gui/workshop/workshop_window.py"/>

@@ -90,7 +90,7 @@ class LoadProjects(BackgroundTask):
 
 
 def _by_title(titles: Mapping[str, str]) -> dict[str, str]:
-    """Sorted in bites: to sort 100,000 texts at once would hold Python's lock, and the window, for a fifth of a second."""
+    """Sorted in bites: 100,000 texts at once would hold Python's lock, and so the window, for a fifth of a second."""
     keys = [(title.casefold(), own_id) for own_id, title in titles.items()]
     bites = [sorted(keys[start : start + _SORTED]) for start in range(0, len(keys), _SORTED)]
     return {own_id: titles[own_id] for _, own_id in merge(*bites)}

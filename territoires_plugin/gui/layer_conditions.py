@@ -20,6 +20,7 @@ _EXPRESSION_PROVIDERS = ("memory", "delimitedtext")
 # a backslash before an apostrophe as an escape.
 _SQL_FORMATS = ("GPKG", "SQLite")
 _ENDING = re.compile(r"\\(?='|\Z)")
+_LIKE_A_COMMENT = re.compile(r"--|/\*|[\r\n]")
 _BACKSLASH = r"SUBSTR('\ ', 1, 1)"
 _NOTHING = "{column} IS NULL AND {column} IS NOT NULL"
 # Expressions compare a value with all of a list, 308 ms for 2,500 of 5,000; they look it up in a map in 5 ms.
@@ -61,6 +62,8 @@ def _one_of(layer: QgsVectorLayer, field: str, values: Collection[str], alike: C
         return _in_list(column, [QgsExpression.quotedString(value) for value in values])
     if _speaks_ogr_sql(layer):
         return _in_ogr_sql(column, values, alike)
+    if layer.storageType() in _SQL_FORMATS:
+        return _in_list(column, [_sqlite_text(value) for value in values])
     return _in_list(column, [_sql_text(value) for value in values])
 
 
@@ -95,6 +98,11 @@ def _ogr_pattern(value: str) -> str:
 
 def _sql_text(value: str) -> str:
     return "'" + value.replace("'", "''") + "'"
+
+
+def _sqlite_text(value: str) -> str:
+    """Newer versions of QGIS look for comments in a condition, inside texts too: there the text goes in hexadecimal."""
+    return f"CAST(X'{value.encode().hex()}' AS TEXT)" if _LIKE_A_COMMENT.search(value) else _sql_text(value)
 
 
 def _number(value: str) -> str:

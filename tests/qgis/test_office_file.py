@@ -35,7 +35,7 @@ from territoires_plugin.model.decision_book import DecisionBook
 from territoires_plugin.model.decisions import KEPT, REJECTED, Decision
 from territoires_plugin.model.errors import TerritoiresError
 from territoires_plugin.model.progress import CallbackProgress, Cancelled, Silent
-from territoires_plugin.model.tables import DECISIONS, JOURNAL, PROJECTS, Columns
+from territoires_plugin.model.tables import DECISIONS, JOURNAL, Columns
 
 AT = "2026-03-01T09:00:00+01:00"
 COLUMNS: Columns = {"project_id": "text", "title": "text", "budget": "real"}
@@ -378,16 +378,6 @@ def test_decisions_join_the_geopackage_of_a_user(qgis_app, tmp_path):
     assert shown(office.path, "my layer").featureCount() == 2
 
 
-def test_a_decision_takes_no_time_to_see_even_beside_many_projects(office):
-    office.write_table("projects", projects(5000), COLUMNS, Silent())
-    times = []
-    for number in range(30):
-        start = time.perf_counter()
-        office.record(deciding("a", f"b{number}"), "Zoé", AT)
-        times.append(time.perf_counter() - start)
-    assert sorted(times)[15] < 0.02
-
-
 RECORDS = "[office.record(deciding('theirs', f'{os.getpid()}-{i}'), 'Ana', AT) for i in range(40)]"
 
 
@@ -517,32 +507,3 @@ def test_a_state_written_by_hand_that_nobody_knows_is_named(office):
         database.execute("UPDATE decisions SET state = 'perhaps'")
         database.commit()
     broken("office_value", office.decisions)
-
-
-# speed
-
-
-def test_the_window_stays_alive_while_a_hundred_thousand_projects_are_written(office):
-    frame = projects(100_000)
-    for name in PROJECTS:
-        if name not in frame:
-            frame[name] = 1.0 if PROJECTS[name] == "real" else "Some text of a usual length"
-    gaps, done = [], threading.Event()
-
-    def tick():
-        last = time.perf_counter()
-        while not done.wait(0.005):
-            now = time.perf_counter()
-            gaps.append(now - last)
-            last = now
-
-    ticking = threading.Thread(target=tick)
-    ticking.start()
-    start = time.perf_counter()
-    in_another_thread(lambda: office.write_table("projects", frame, PROJECTS, Silent()))
-    took = time.perf_counter() - start
-    done.set()
-    ticking.join()
-    print(f"100,000 projects: {took:.1f} s, longest gap {1000 * max(gaps):.0f} ms")
-    assert max(gaps) < 0.1
-    assert took < 30

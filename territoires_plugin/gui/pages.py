@@ -5,7 +5,7 @@ from __future__ import annotations
 from qgis.core import QgsApplication, QgsProject
 from qgis.PyQt.QtCore import QCoreApplication, QSize, Qt
 from qgis.PyQt.QtGui import QKeySequence
-from qgis.PyQt.QtWidgets import QAction, QStackedWidget, QTabWidget, QToolBar, QVBoxLayout, QWidget
+from qgis.PyQt.QtWidgets import QAction, QStackedWidget, QToolBar, QVBoxLayout, QWidget
 
 from .compare.compare_page import ComparePage
 from .decide.decisions_page import DecisionsPage
@@ -14,6 +14,7 @@ from .filter.filter_bar import FilterBar
 from .filter.filter_panel import FilterPanel
 from .layer_choice import LayerChoice
 from .one_project.project_page import ProjectPage
+from .page_tabs import PageTabs
 from .pools.pools_page import PoolsPage
 from .qt_classes import QUndoStack
 from .task_bar import TaskBar
@@ -38,7 +39,7 @@ class Pages(QWidget):
         self.decisions = DecisionsPage()
         self.loading = TaskBar()
         self.tools = QToolBar()
-        self.tabs = QTabWidget()
+        self.tabs = PageTabs(translate("Territoires", "Pages of the desk"))
         self.stack = QStackedWidget()
         self._add_tools(undo_stack)
         self._lay_out()
@@ -98,10 +99,8 @@ class Pages(QWidget):
         column.setSpacing(4)
         column.addWidget(self.bar)
         column.addWidget(self.tabs, 1)
-        self.tabs.setDocumentMode(True)
         self.tabs.setUsesScrollButtons(False)  # in a narrow dock all five stay in reach, with shorter titles
         self.tabs.setElideMode(Qt.TextElideMode.ElideRight)
-        self.tabs.tabBar().setAccessibleName(translate("Territoires", "Pages of the desk"))
         for title, page in self._titled():
             self.tabs.setTabToolTip(self.tabs.addTab(page, title), title)
         self.stack.addWidget(self.doors)

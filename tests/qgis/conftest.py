@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from hands import ready
+from hands import ready, work_through
 from qgis.core import QgsApplication, QgsProject, QgsSettings
 from qgis.PyQt.QtCore import Qt
 from window import Window, epci_layer, projects_layer, some_projects
@@ -91,4 +91,12 @@ def desk(qtbot, dock):
     QgsProject.instance().addMapLayers([projects_layer(some_projects()), epci_layer()])
     dock.pages.layers.epci_box.setLayer(QgsProject.instance().mapLayersByName("Squares")[0])
     ready(qtbot, dock)
+    return dock
+
+
+@pytest.fixture
+def full(qtbot, window, dock):
+    """A dock at work, in a window as large as a small screen."""
+    window.resize(1366, 768)
+    work_through(qtbot, dock)
     return dock

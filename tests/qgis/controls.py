@@ -2,8 +2,23 @@
 
 from __future__ import annotations
 
-from qgis.PyQt.QtCore import QPoint, Qt
-from qgis.PyQt.QtWidgets import QAbstractButton, QAbstractScrollArea, QApplication, QLineEdit, QWidget
+from qgis.gui import QgsMapLayerComboBox
+from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtWidgets import (
+    QAbstractButton,
+    QAbstractScrollArea,
+    QAbstractSpinBox,
+    QApplication,
+    QComboBox,
+    QDockWidget,
+    QGroupBox,
+    QLabel,
+    QLineEdit,
+    QStyle,
+    QStyleOptionComboBox,
+    QTabBar,
+    QWidget,
+)  # fmt: skip
 
 ROW = 12  # pixels: what lies so far apart stands in one row
 
@@ -74,14 +89,47 @@ def _chain(part):
     return chain[::-1]
 
 
-def outside(whole):
-    """The parts of a widget that reach beyond what they stand in, where that does not scroll."""
-    found = []
-    for part in whole.findChildren(QWidget):
-        parent = part.parentWidget()
-        if not part.isVisible() or part.isWindow() or parent is None or isinstance(parent, QAbstractScrollArea):
-            continue
-        place = part.mapTo(parent, QPoint(0, 0))
-        if place.x() + part.width() > parent.width() + 1 or place.y() + part.height() > parent.height() + 1:
-            found.append(part)
-    return found
+def clipped(whole):
+    """The texts that have less room than they need; what users write, such as names of layers, left out."""
+    return [told for part in whole.findChildren(QWidget) if part.isVisible() for told in _clipped(part)]
+
+
+def _clipped(part):
+    if isinstance(part, QLabel):
+        return [] if _label_fits(part) else [part.text()]
+    if isinstance(part, QTabBar):
+        return [] if part.sizeHint().width() <= part.width() else [part.tabText(n) for n in range(part.count())]
+    if isinstance(part, QGroupBox):
+        return [] if _wide(part, part.title()) + 40 <= part.width() else [part.title()]
+    if isinstance(part, QComboBox) and not isinstance(part, QgsMapLayerComboBox) and not part.isEditable():
+        texts = [part.itemText(place) for place in range(part.count())]
+        return [text for text in texts if _wide(part, text) > _room_of(part)]
+    if isinstance(part, QLineEdit) and part.placeholderText():
+        return [part.placeholderText()] if _wide(part, part.placeholderText()) + 12 > part.width() else []
+    if isinstance(part, QAbstractSpinBox):
+        return [] if part.minimumSizeHint().width() <= part.width() else [name_of(part)]
+    if isinstance(part, QAbstractButton) and part.text() and not isinstance(part.parent(), QDockWidget):
+        needed = part.sizeHint()
+        return [] if needed.width() <= part.width() and needed.height() <= part.height() else [part.text()]
+    return []
+
+
+def _label_fits(label):
+    if label.wordWrap():
+        words = max((_wide(label, word) for word in label.text().split()), default=0)
+        return label.heightForWidth(label.width()) <= label.height() and words <= label.width()
+    return label.sizeHint().width() <= label.width() and label.sizeHint().height() <= label.height()
+
+
+def _room_of(box):
+    option = QStyleOptionComboBox()
+    box.initStyleOption(option)
+    return (
+        box.style()
+        .subControlRect(QStyle.ComplexControl.CC_ComboBox, option, QStyle.SubControl.SC_ComboBoxEditField, box)
+        .width()
+    )
+
+
+def _wide(part, text):
+    return part.fontMetrics().boundingRect(text.replace("&", "")).width()

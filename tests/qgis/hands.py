@@ -54,6 +54,21 @@ def choose_row(qtbot, dock, row):
     return shown.opportunity(shown.index(row, 0))
 
 
+def work_through(qtbot, dock):
+    """A desk at work: sample loaded, pools suggested, one chosen and kept, two settings compared, a project read."""
+    dock.load_sample()
+    ready(qtbot, dock)
+    suggest(qtbot, dock)
+    choose_row(qtbot, dock, 0)
+    click(qtbot, dock.pages.pools.decision.buttons["kept"])
+    idle(qtbot, dock)
+    click(qtbot, dock.pages.compare.pin_button)
+    dock.pages.pools.pooling.distance_box.setValue(20)
+    idle(qtbot, dock)
+    dock.pages.project.choose("DEMO-001")
+    idle(qtbot, dock)
+
+
 def shown_ids(layer):
     return {feature["project_id"] for feature in layer.getFeatures()}
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from controls import controls, misplaced, name_of, told, walk
-from hands import choose_row, click, idle, open_page, ready, suggest
+from hands import choose_row, idle, open_page, suggest
 from qgis.core import QgsProject
 from qgis.gui import QgsCollapsibleGroupBoxBasic
 from qgis.PyQt.QtCore import Qt
@@ -21,43 +21,30 @@ from territoires_plugin.model.paths import resource_path
 PAGES = ("Filter", "Pool", "Project", "Compare", "Decisions")
 
 
-@pytest.fixture
-def full(qtbot, window, dock):
-    """A desk at work: sample loaded, pools suggested, one chosen and kept, two settings compared, all unfolded."""
-    window.resize(1366, 768)
-    dock.load_sample()
-    ready(qtbot, dock)
-    suggest(qtbot, dock)
-    choose_row(qtbot, dock, 0)
-    click(qtbot, dock.pages.pools.decision.buttons["kept"])
-    idle(qtbot, dock)
-    click(qtbot, dock.pages.compare.pin_button)
-    dock.pages.pools.pooling.distance_box.setValue(20)
-    idle(qtbot, dock)
-    dock.pages.project.choose("DEMO-001")
-    idle(qtbot, dock)
-    window.activateWindow()
-    qtbot.waitUntil(window.isActiveWindow)
-    return dock
-
-
 def page_named(dock, title):
     tabs = dock.pages.tabs
     return next(tabs.widget(place) for place in range(tabs.count()) if tabs.tabText(place) == title)
 
 
+@pytest.fixture
+def active(qtbot, window, full):
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    return full
+
+
 @pytest.mark.parametrize("title", PAGES)
-def test_every_control_of_a_page_has_a_name_and_is_reached_from_top_to_bottom(qtbot, full, title):
-    page = page_named(full, title)
-    open_page(full, page)
+def test_every_control_of_a_page_has_a_name_and_is_reached_from_top_to_bottom(qtbot, active, title):
+    page = page_named(active, title)
+    open_page(active, page)
     unfold(qtbot, page)
-    wanted = [part for part in controls(full) if part.isVisibleTo(full)]
+    wanted = [part for part in controls(active) if part.isVisibleTo(active)]
     assert len(wanted) >= 5
     assert told(part for part in wanted if not name_of(part)) == []
-    way = walk(qtbot, full.pages.tabs.tabBar())
+    way = walk(qtbot, active.pages.tabs.tabBar())
     assert told(part for part in wanted if part not in way) == []
     assert [told(pair) for pair in misplaced(from_the_top(way, page), page)] == []
-    assert [told(pair) for pair in misplaced(from_the_top(way, full), full)] == []
+    assert [told(pair) for pair in misplaced(from_the_top(way, active), active)] == []
     back = walk(qtbot, way[0], Qt.Key.Key_Backtab)
     assert {id(part) for part in back} == {id(part) for part in way}
 

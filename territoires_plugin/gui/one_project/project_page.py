@@ -2,8 +2,16 @@
 
 from __future__ import annotations
 
-from qgis.PyQt.QtCore import QCoreApplication, QModelIndex, Qt, pyqtSignal
-from qgis.PyQt.QtWidgets import QLabel, QListView, QSplitter, QVBoxLayout, QWidget
+from qgis.PyQt.QtCore import QCoreApplication, QModelIndex, QSize, Qt, pyqtSignal
+from qgis.PyQt.QtWidgets import (
+    QLabel,
+    QListView,
+    QSplitter,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ..details.project_details import ProjectDetails
 from .projects_model import ProjectsModel
@@ -21,6 +29,8 @@ class ProjectPage(QWidget):
         self.model = ProjectsModel(self)
         self.list = QListView()
         self.list.setModel(self.model)
+        self.list.setItemDelegate(_Elided(self.list))
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setUniformItemSizes(True)
         self.list.setAlternatingRowColors(True)
         self.list.setAccessibleName(translate("Territoires", "Projects shown"))
@@ -55,3 +65,10 @@ class ProjectPage(QWidget):
     def _reach(self, index: QModelIndex) -> None:
         if index.isValid():
             self.chosen.emit(self.model.project_id(index))
+
+
+class _Elided(QStyledItemDelegate):
+    """As wide as the list: a longer title ends in dots, and is told whole by its tooltip and below the list."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex) -> QSize:
+        return QSize(0, super().sizeHint(option, index).height())

@@ -7,6 +7,8 @@ from typing import Any
 
 from qgis.PyQt.QtCore import QAbstractListModel, QModelIndex, QObject, Qt
 
+from ..details.figures import tip
+
 NO_PARENT = QModelIndex()
 
 
@@ -42,7 +44,8 @@ class ProjectsModel(QAbstractListModel):
         return 0 if parent.isValid() else len(self._ids)
 
     def data(self, index: QModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        own_id = self._ids[index.row()]
+        title = " ".join(self._titles[own_id].split()) or own_id
         if role == Qt.ItemDataRole.DisplayRole:
-            own_id = self._ids[index.row()]
-            return " ".join(self._titles[own_id].split()) or own_id
-        return None
+            return title
+        return tip(title) if role == Qt.ItemDataRole.ToolTipRole else None

@@ -1,0 +1,105 @@
+"""The desk in French, as most of its users see it, on a small screen."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from controls import clipped
+from hands import open_page, work_through
+from qgis.core import QgsProject
+from qgis.gui import QgsCollapsibleGroupBoxBasic
+from qgis.PyQt.QtCore import QCoreApplication, QLocale, Qt, QTranslator
+from qgis.PyQt.QtWidgets import QApplication
+
+from territoires_plugin.gui.dock import TerritoiresDock
+from territoires_plugin.model.paths import resource_path
+
+NARROW = 380  # pixels, of the dock
+LEAST = 310  # pixels: it can be made as narrow as this
+PAGES = ("Filtrer", "Mutualiser", "Projet", "Comparer", "Décisions")
+
+
+@pytest.fixture
+def french(qgis_app, monkeypatch):
+    """Texts, numbers and a small font of a French desktop; offscreen Qt has one of 12 points."""
+    translator, locale, font = QTranslator(), QLocale(), QApplication.font()
+    assert translator.load(str(resource_path("translations", "territoires_fr.qm")))
+    QCoreApplication.installTranslator(translator)
+    QLocale.setDefault(QLocale("fr_FR"))
+    monkeypatch.setattr("territoires_plugin.layers.compat.user_language", lambda: "fr")
+    small = QApplication.font()
+    small.setPointSizeF(9)
+    QApplication.setFont(small)
+    yield
+    QApplication.setFont(font)
+    QLocale.setDefault(locale)
+    QCoreApplication.removeTranslator(translator)
+
+
+@pytest.fixture
+def desk_of_380_pixels(qtbot, french, window):
+    window.resize(1366, 768)
+    dock = TerritoiresDock(window, QgsProject.instance(), window)
+    window.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, dock)
+    window.resizeDocks([dock], [NARROW], Qt.Orientation.Horizontal)
+    yield dock
+    dock.leave()
+
+
+def test_the_doors_fit(qtbot, desk_of_380_pixels):
+    qtbot.wait(50)
+    assert desk_of_380_pixels.width() == NARROW
+    assert clipped(desk_of_380_pixels) == []
+
+
+@pytest.mark.parametrize("unfolded", [False, True])
+def test_every_page_fits(qtbot, window, desk_of_380_pixels, unfolded):
+    dock = desk_of_380_pixels
+    work_through(qtbot, dock)
+    window.resizeDocks([dock], [NARROW], Qt.Orientation.Horizontal)
+    tabs = dock.pages.tabs
+    assert tuple(tabs.tabText(place) for place in range(tabs.count())) == PAGES
+    assert dock.minimumSizeHint().width() <= LEAST
+    found = {}
+    for place, title in enumerate(PAGES):
+        open_page(dock, tabs.widget(place))
+        if unfolded:
+            for box in tabs.widget(place).findChildren(QgsCollapsibleGroupBoxBasic):
+                box.setCollapsed(False)
+        qtbot.wait(80)
+        assert (dock.width(), window.height()) == (NARROW, 768)
+        assert dock.minimumSizeHint().height() <= 560, title
+        found[title] = clipped(dock)
+    assert found == {title: [] for title in PAGES}
+
+
+def test_the_workshop_fits_on_a_small_screen(qtbot, desk_of_380_pixels):
+    dock = desk_of_380_pixels
+    work_through(qtbot, dock)
+    dock.pages.workshop_action.trigger()
+    window = dock.workshop.window
+    window.resize(1366, 768)
+    qtbot.wait(80)
+    assert (window.width(), window.height()) == (1366, 768)
+    texts = (window.title, window.state, window.facts, window.rationale, window.members)  # these scroll
+    assert [text for text in clipped(window) if text not in [label.text() for label in texts]] == []
+
+
+def test_numbers_dates_and_euros_are_written_as_in_france(qtbot, desk_of_380_pixels):
+    dock = desk_of_380_pixels
+    assert dock.pages.pools.pooling.distance_box.text() == "30,0 km"
+    work_through(qtbot, dock)
+    dock.pages.filter.budget.from_box.setValue(250_000)
+    ready(qtbot, dock)
+    assert plain(dock.pages.filter.budget.from_box.text()) == "250 000 €"
+    opportunities = dock.pages.pools.opportunities.shown
+    distance = opportunities.data(opportunities.index(0, 5))
+    assert re.fullmatch(r"\d+,\d", distance)
+    decided = dock.pages.decisions.decisions
+    assert re.fullmatch(r"\d\d/\d\d/\d{4} \d\d:\d\d", decided.data(decided.index(0, 4)))
+
+
+def plain(text):
+    """With common spaces for those that no line breaks at."""
+    return text.replace("\u202f", " ").replace("\xa0", " ")

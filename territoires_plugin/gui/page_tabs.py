@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from qgis.PyQt.QtCore import QSize
-from qgis.PyQt.QtWidgets import QTabBar, QTabWidget, QWidget
+from qgis.PyQt.QtWidgets import QApplication, QTabBar, QTabWidget, QWidget
 
 ROOM = 8  # pixels on each side of the words
 
@@ -21,5 +21,7 @@ class PageTabs(QTabWidget):
 class _CloseTabs(QTabBar):
     def tabSizeHint(self, index: int) -> QSize:  # noqa: N802 - Qt's name
         hint = super().tabSizeHint(index)
+        if QApplication.instance().styleSheet():  # a theme of QGIS has its own room around them
+            return hint
         words = self.fontMetrics().horizontalAdvance(self.tabText(index))
         return QSize(min(hint.width(), words + 2 * ROOM), hint.height())

@@ -17,6 +17,7 @@ from .one_project.project_page import ProjectPage
 from .page_tabs import PageTabs
 from .pools.pools_page import PoolsPage
 from .qt_classes import QUndoStack
+from .remembered import remember, remembered_page
 from .task_bar import TaskBar
 
 translate = QCoreApplication.translate
@@ -103,6 +104,8 @@ class Pages(QWidget):
         self.tabs.setElideMode(Qt.TextElideMode.ElideRight)
         for title, page in self._titled():
             self.tabs.setTabToolTip(self.tabs.addTab(page, title), title)
+        self.tabs.setCurrentIndex(remembered_page(self.tabs.count()))
+        self.tabs.currentChanged.connect(lambda page: remember(\"page\", page))
         self.stack.addWidget(self.doors)
         self.stack.addWidget(desk)
         outer = QVBoxLayout(self)

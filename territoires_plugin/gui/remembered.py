@@ -78,6 +78,20 @@ def remember_widened() -> None:
     remember("dock_widened", True)
 
 
+def is_live() -> bool:
+    """Whether a moved setting is answered by itself."""
+    return str(_value("live", True)).lower() != "false"
+
+
+def remembered_page(count: int) -> int:
+    """Which of the pages was open; the first one in place of what cannot be."""
+    try:
+        page = int(str(_value("page", 0)))
+    except ValueError:
+        return 0
+    return page if 0 <= page < count else 0
+
+
 def remember(name: str, value: object) -> None:
     QgsSettings().setValue(f"{GROUP}/{name}", value)
 

@@ -6,7 +6,7 @@ import re
 
 import pytest
 from controls import clipped
-from hands import open_page, work_through
+from hands import open_page, ready, work_through
 from qgis.core import QgsProject
 from qgis.gui import QgsCollapsibleGroupBoxBasic
 from qgis.PyQt.QtCore import QCoreApplication, QLocale, Qt, QTranslator

@@ -9,7 +9,7 @@ from qgis.PyQt.QtWidgets import QAbstractSpinBox, QCheckBox, QComboBox, QFormLay
 
 from ...model.settings import PoolingSettings
 from ..folding_box import FoldingBox
-from ..remembered import remember_pooling, remembered_pooling
+from ..remembered import is_live, remember, remember_pooling, remembered_pooling
 from .presets import CUSTOM, PRESETS, preset_of
 from .weight_sliders import WeightSliders
 
@@ -62,7 +62,7 @@ class PoolingChoice(FoldingBox):
         self.distance_box.setSuffix(translate("Territoires", " km"))
         self.members_box.setRange(2, 20)
         self.score_box.setRange(0, 100)
-        self.live_box.setChecked(True)
+        self.live_box.setChecked(is_live())
         self.live_box.setToolTip(translate("Territoires", "Suggest anew by itself when a setting changes"))
         self.preset_box.setAccessibleName(translate("Territoires", "Weights"))
         for preset in PRESETS:
@@ -75,6 +75,7 @@ class PoolingChoice(FoldingBox):
             box.valueChanged.connect(lambda _value: self._changed())
         self.preset_box.activated.connect(lambda _index: self._preset_chosen())
         self.sliders.changed.connect(self._slid)
+        self.live_box.toggled.connect(lambda checked: remember("live", checked))
         self.again_box.toggled.connect(lambda _checked: self.changed.emit())
 
     def _changed(self) -> None:

@@ -10,6 +10,7 @@ from .opportunity_model import VALUE
 
 BAR_HEIGHT = 4  # pixels, at 100 %
 INSET = 4
+SOFT = 0.67  # the bar beside its number, which has the same colour
 
 
 class ScoreDelegate(QStyledItemDelegate):
@@ -22,8 +23,10 @@ class ScoreDelegate(QStyledItemDelegate):
         height = BAR_HEIGHT * option.fontMetrics.height() / 15
         track = QRectF(room.left(), room.bottom() - height, room.width(), height)
         palette, selected = option.palette, bool(option.state & QStyle.StateFlag.State_Selected)
-        color = palette.color(QPalette.ColorRole.HighlightedText if selected else QPalette.ColorRole.Highlight)
+        color = palette.color(QPalette.ColorRole.HighlightedText if selected else QPalette.ColorRole.Text)
         faint = QColor(color)
+        if not selected:
+            color.setAlphaF(SOFT)
         faint.setAlphaF(0.25)
         painter.save()
         painter.setPen(Qt.PenStyle.NoPen)

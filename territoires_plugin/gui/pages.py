@@ -105,7 +105,7 @@ class Pages(QWidget):
         for title, page in self._titled():
             self.tabs.setTabToolTip(self.tabs.addTab(page, title), title)
         self.tabs.setCurrentIndex(remembered_page(self.tabs.count()))
-        self.tabs.currentChanged.connect(lambda page: remember(\"page\", page))
+        self.tabs.currentChanged.connect(lambda page: remember("page", page))
         self.stack.addWidget(self.doors)
         self.stack.addWidget(desk)
         outer = QVBoxLayout(self)

@@ -16,7 +16,7 @@ from territoires_plugin.gui.dock import TerritoiresDock
 from territoires_plugin.model.paths import resource_path
 
 NARROW = 380  # pixels, of the dock
-LEAST = 310  # pixels: it can be made as narrow as this
+LEAST = 310  # it can be made as narrow as this
 PAGES = ("Filtrer", "Mutualiser", "Projet", "Comparer", "Décisions")
 
 
@@ -96,7 +96,7 @@ def test_numbers_dates_and_euros_are_written_as_in_france(qtbot, desk_of_380_pix
     opportunities = dock.pages.pools.opportunities.shown
     distance = opportunities.data(opportunities.index(0, 5))
     assert re.fullmatch(r"\d+,\d", distance)
-    decided = dock.pages.decisions.decisions
+    decided = dock.pages.decisions.decisions.model()
     assert re.fullmatch(r"\d\d/\d\d/\d{4} \d\d:\d\d", decided.data(decided.index(0, 4)))
 
 

@@ -223,7 +223,8 @@ def test_a_decision_is_a_sign_and_a_word_everywhere(qtbot, full):
     shown = full.pages.pools.opportunities.shown
     row = [shown.index(0, column).data() for column in range(shown.columnCount())]
     assert row[0].startswith("✓ ") and row[-1] == "✓ kept"
-    assert full.pages.decisions.decisions.data(full.pages.decisions.decisions.index(0, 0)) == "✓ kept"
+    decided = full.pages.decisions.decisions.model()
+    assert decided.index(0, 0).data() == "✓ kept"
     buttons = full.pages.pools.decision.buttons.values()
     assert [button.text() for button in buttons] == ["✓ &Keep", "? &Examine", "✗ Re&ject"]
     full.pages.workshop_action.trigger()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
+from threading import Lock
 from typing import TYPE_CHECKING
 
 from qgis.core import QgsApplication
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
     from ...layers.office_file import OfficeFile
 
 translate = QCoreApplication.translate
-PATIENCE = 10_000  # milliseconds for the decision under way, when QGIS or the plugin ends
 
 
 class RecordDecision(BackgroundTask):
@@ -33,9 +33,15 @@ class RecordDecision(BackgroundTask):
         self._change = change
         self._author = author
         self._at = at
+        self._writing = Lock()
+        self._is_written = False
 
     def work(self, language: Language, progress: Progress) -> None:
-        self._office.record(self._change, self._author, self._at)
+        """Once, whichever thread comes first; the other one waits for it."""
+        with self._writing:
+            if not self._is_written:
+                self._office.record(self._change, self._author, self._at)
+                self._is_written = True
 
 
 class Recorder(QObject):
@@ -59,11 +65,11 @@ class Recorder(QObject):
 
     def finish(self) -> None:
         """All is written when this returns: the end of QGIS may come next."""
-        if self._task is not None:
-            self._task.waitForFinished(PATIENCE)
-        while self._waiting:
+        under_way = [self._task] if self._task is not None else []
+        waiting, self._waiting = [*under_way, *self._waiting], deque()
+        for task in waiting:
             try:
-                self._waiting.popleft().work(user_language(), Silent())
+                task.work(user_language(), Silent())
             except TerritoiresError as error:
                 self.failed.emit(error.text(user_language()))
 

@@ -21,6 +21,7 @@ ENDINGS = (".csv", ".tsv", ".txt")
 DELIMITERS = (";", "\t", ",")
 LONGEST_FIELD = 2**31 - 1  # the most that csv accepts where a C long has 32 bits
 LOOK_AHEAD = 20
+_PIECE = 1_000_000  # characters
 # Fed to csv after the last line: found inside a field, it tells that a quotation mark was never closed.
 _END = "\ue000end of the file\ue000"
 
@@ -136,7 +137,7 @@ def _header(text: str, delimiter: str, file: str) -> tuple[int, list[str]]:
 
 def _records(text: str, delimiter: str, file: str) -> Iterator[tuple[int, list[str]]]:
     """Every record with the row number of a spreadsheet: blank lines count, line breaks inside quotes do not."""
-    lines = itertools.chain(io.StringIO(text, newline=""), [_END])
+    lines = itertools.chain(_lines(text), [_END])
     row = 0
     try:
         for row, record in enumerate(csv.reader(lines, delimiter=delimiter), 1):
@@ -147,6 +148,19 @@ def _records(text: str, delimiter: str, file: str) -> Iterator[tuple[int, list[s
             yield row, record
     except csv.Error as error:
         raise TerritoiresError("file_unreadable", file=file, value=f"{row + 1}: {error}") from error
+
+
+def _lines(text: str) -> Iterator[str]:
+    """The lines with their ends, cut from one piece of the text after the other.
+
+    All at once the text would be copied, for each separator that is tried, and the window would stand still meanwhile.
+    """
+    last = ""  # goes on in the next piece
+    for start in range(0, len(text), _PIECE):
+        *lines, last = io.StringIO(last + text[start : start + _PIECE], newline="")
+        yield from lines
+    if last:
+        yield last
 
 
 def _filled_width(record: list[str]) -> int:

@@ -220,3 +220,13 @@ def test_a_short_row_is_filled_with_nulls(tmp_path, run):
     source = tmp_path / "p.csv"
     source.write_text("project_id,commune_code,title\n1,25056\n")
     assert run(source).projects["title"].tolist() == [None]
+
+
+@pytest.mark.parametrize("ending", ["\n", "\r\n", "\r"])
+@pytest.mark.parametrize("piece", [1, 2, 3, 7, 1_000])
+def test_a_file_read_in_pieces_is_read_the_same(monkeypatch, tmp_path, run, ending, piece):
+    monkeypatch.setattr("territoires_plugin.intake.delimited._PIECE", piece)
+    path = tmp_path / "pieces.csv"
+    rows = ["project_id;title", 'P1;"Two' + ending + 'lines; and ""quotes"""', "", "P2;Été"]
+    path.write_bytes(ending.join(rows).encode())
+    assert run(path).projects["title"].tolist() == [f'Two{ending}lines; and "quotes"', "Été"]

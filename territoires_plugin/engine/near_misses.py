@@ -95,7 +95,7 @@ def _table(ids: Objects, rules: Objects) -> pd.DataFrame:
 
 
 def _is_asked(ids: pd.Series, asked: set[str] | None) -> pd.Series:
-    return ids.isin(ids if asked is None else asked)
+    return pd.Series(True, index=ids.index) if asked is None else ids.isin(asked)
 
 
 def _told(rule: str, of_opportunity: bool, value: float, limit: float, language: Language) -> str:

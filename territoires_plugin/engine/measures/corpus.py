@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -60,10 +61,13 @@ def read_corpus(titles: Iterable[object], descriptions: Iterable[object]) -> Cor
     texts = _Numbering()
     text = np.array([texts[_joined(*pair)] for pair in zip(titles, descriptions)], dtype=np.int64)
     numbers = _Numbering()
-    words_of = [[numbers[word] for word in surface_words(whole)] for whole in texts]
-    row = np.repeat(np.arange(len(words_of)), [len(own) for own in words_of])
-    word = np.array([number for own in words_of for number in own], dtype=np.int64)
-    return _without_stop_words(text, row, word, np.array(list(numbers), dtype=object))
+    positions, sizes = array("q"), array("q")  # millions: as a list they would be slow to make and to convert
+    for whole in texts:
+        own = surface_words(whole)
+        positions.extend(map(numbers.__getitem__, own))
+        sizes.append(len(own))
+    row = np.repeat(np.arange(len(sizes)), np.array(sizes, dtype=np.int64))
+    return _without_stop_words(text, row, np.array(positions, dtype=np.int64), np.array(list(numbers), dtype=object))
 
 
 def _without_stop_words(text: Integers, row: Integers, word: Integers, words: Objects) -> Corpus:

@@ -14,7 +14,7 @@ from ..model.errors import TerritoiresError
 from ..model.libraries import require_libraries
 from ..model.messages import Language
 from ..model.progress import CallbackProgress, Cancelled, Progress
-from .collector import no_full_collection
+from .collector import no_full_collection, set_libraries_aside
 
 translate = QCoreApplication.translate
 
@@ -53,6 +53,8 @@ class BackgroundTask(QgsTask):
             if self.needs_libraries:
                 require_libraries()
             self._result = self.work(self._language, progress)
+            if self.needs_libraries:
+                set_libraries_aside()
             progress.check()
             self._succeeded = True
         except Cancelled:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from qgis.core import QgsProject, QgsVectorLayer
 
 from .call_tables import CallTables
+from .collector import take_back
 from .layer_filter import own_filter
 from .snapshot import LayerSnapshot
 
@@ -46,7 +47,9 @@ class Call:
 
     def forget_tables(self) -> None:
         """The layers have changed: they are read again when next needed."""
-        self._tables = None
+        if self._tables is not None:
+            self._tables = None
+            take_back()
 
     def tables(self) -> CallTables | None:
         """None without projects. Unsaved edits count, so an edited layer is read anew each time."""

@@ -9,6 +9,7 @@ from qgis.core import QgsCoordinateReferenceSystem
 
 from ..model.progress import Progress
 from ..model.taxonomy import Taxonomy
+from .collector import set_aside
 from .snapshot import LayerSnapshot
 
 if TYPE_CHECKING:
@@ -49,4 +50,5 @@ class CallTables:
             if self._frames is None:
                 territories = select_epci(self._epci.frame(progress) if self._epci else None)
                 self._frames = with_epci(self._projects.frame(progress), territories), territories
+                set_aside()
             return self._frames

@@ -13,6 +13,7 @@ from threading import Lock
 
 _NEVER = 1_000_000_000  # collections of the middle generation before a full one
 _lock = Lock()
+_are_libraries_aside = False
 _thresholds: list[tuple[int, int, int]] = []  # of the works under way, those that were found first
 
 
@@ -29,3 +30,23 @@ def no_full_collection() -> Iterator[None]:
             found = _thresholds.pop()
             if not _thresholds:
                 gc.set_threshold(*found)
+
+
+def set_aside() -> None:
+    """Spare the full collections to come what is there now: the geometries of a large call, as long as it is open."""
+    gc.freeze()
+
+
+def take_back() -> None:
+    """Look at everything again: the call is let go."""
+    global _are_libraries_aside
+    _are_libraries_aside = False
+    gc.unfreeze()
+
+
+def set_libraries_aside() -> None:
+    """As ``set_aside``, where nothing is aside yet: what the first work has imported stays as long as QGIS runs."""
+    global _are_libraries_aside
+    if not _are_libraries_aside:
+        _are_libraries_aside = True
+        gc.freeze()

@@ -16,6 +16,7 @@ from ...model.settings import PoolingSettings
 from ...model.taxonomy import Taxonomy
 from ..background import BackgroundTask
 from ..call_tables import CallTables
+from ..collector import set_aside
 from .opportunity import Opportunity, opportunities_of
 
 if TYPE_CHECKING:
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from ...engine import Suggestions
 
 translate = QCoreApplication.translate
+LARGE = 20_000  # projects whose opportunities are worth sparing the garbage collector
 
 
 @dataclass(frozen=True)
@@ -83,4 +85,6 @@ class SuggestTask(BackgroundTask):
             constraints=self._constraints,
         )
         lines = opportunities_of(suggestions, taxonomy, language)
+        if len(projects) > LARGE:
+            set_aside()
         return SuggestionResult(suggestions, lines, self._tables.crs, taxonomy, language, self._quick)

@@ -48,7 +48,14 @@ def _still(figure: Figure) -> list[Row]:
             )
         )
     worst = sorted(told["stalls"], key=lambda stall: -stall["seconds"])[:TOLD]
-    return rows + [Row(f"  {stall['seconds'] * 1_000:.0f} ms in {stall['stage']}", _running(stall)) for stall in worst]
+    return rows + [_told(stall) for stall in worst]
+
+
+def _told(stall: dict[str, Any]) -> Row:
+    """One stall: where others keep the machine busy, the program itself has worked for a part of it only."""
+    milliseconds, worked = stall["seconds"] * 1_000, stall["worked"] * 1_000
+    label = f"  of these, {milliseconds:.0f} ms in {stall['stage']}, {worked:.0f} ms of them at work"
+    return Row(label, _running(stall))
 
 
 def _running(stall: dict[str, Any]) -> str:
@@ -74,7 +81,7 @@ def _follows(figure: Figure) -> list[Row]:
     }
     rows = []
     for name, label in labels.items():
-        values = [seconds * 1_000 for seconds in told["seconds"][name]]
+        values = [1_000 * seconds for seconds in told["seconds"][name]]
         wanted = FOLLOWS if name.startswith("tick") else None
         rows.append(
             Row(

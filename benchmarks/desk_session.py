@@ -216,7 +216,7 @@ def _ticks(sitting: Sitting, name: str) -> Iterator[Condition]:
 
         sitting.dock.filter.shown.connect(hear)  # after the dock's own
         _tick(sitting, turn // 2 % 4, turn % 2 == 0)
-        yield lambda: bool(heard)
+        yield lambda heard=heard: bool(heard)
         sitting.dock.filter.shown.disconnect(hear)
         sitting.seconds.setdefault(name, []).append(heard[0])
         yield sitting.settled()
@@ -236,6 +236,6 @@ def _moves(sitting: Sitting) -> Iterator[Condition]:
 
         sitting.dock.pools.found.connect(hear)
         box.setValue(box.value() + (1 if turn % 2 == 0 else -1))
-        yield lambda: heard[-1:] == [False]
+        yield lambda heard=heard: heard[-1:] == [False]
         sitting.dock.pools.found.disconnect(hear)
         yield sitting.settled()

@@ -24,6 +24,7 @@ class Stall:
     Args:
         main: the stack of the main thread, the innermost frame last.
         others: the stacks of the other threads of Python.
+        worked: seconds of the processor that this program had meanwhile: little where others keep the machine busy.
         held: whether the thread that looks could not run either: some call held the interpreter's lock.
         collected: seconds of the longest garbage collection meanwhile.
     """
@@ -31,6 +32,7 @@ class Stall:
     stage: str
     at: float
     seconds: float
+    worked: float
     main: list[str]
     others: list[list[str]]
     held: bool
@@ -47,6 +49,7 @@ class StallWatch(QObject):
         self.longest: dict[str, float] = {}
         self._main = threading.get_ident()
         self._began = self._last = time.perf_counter()
+        self._worked = time.process_time()
         self._seen: tuple[float, list[str], list[list[str]]] | None = None  # of which tick, and both kinds of stacks
         self._collecting_since = self._collected = 0.0
         self._running = True
@@ -74,11 +77,10 @@ class StallWatch(QObject):
         if seconds > NOTED:
             seen = self._seen if self._seen is not None and self._seen[0] == self._last else None
             _, main, others = seen or (self._last, [], self._stacks()[1])
-            self.stalls.append(
-                Stall(self.stage, self._last - self._began, seconds, main, others, seen is None, self._collected)
-            )
+            at, worked, held = self._last - self._began, time.process_time() - self._worked, seen is None
+            self.stalls.append(Stall(self.stage, at, seconds, worked, main, others, held, self._collected))
         self._collected = 0.0
-        self._last = time.perf_counter()
+        self._worked, self._last = time.process_time(), time.perf_counter()
 
     def _collecting(self, phase: str, _told: object) -> None:
         if phase == "start":

@@ -52,7 +52,7 @@ def starts() -> Loaded:
 
 
 def _start(profile: Path, environment: dict[str, str], folder: Path) -> dict[str, Any]:
-    """Seconds from the start of the program until its event loop is at rest for the first time; and of the processor."""
+    """Seconds from the start of the program until its event loop is at rest, and seconds of the processor."""
     answer = folder / "answer.json"
     answer.unlink(missing_ok=True)
     options = ("--nologo", "--noversioncheck", "--profile", "default", "--profiles-path", str(profile))

@@ -1,4 +1,4 @@
-"""The desk's manners: does the window stand still, how soon does the map follow, what does the plugin cost QGIS's start?"""
+"""Does the window stand still, how soon does the map follow, what does the plugin cost when QGIS starts?"""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A made-up call as an office would get it: a CSV with texts, codes of communes, and coordinates in every second row."""
+"""A made-up call as an office would get it: a CSV with texts, communes, and coordinates in every second row."""
 
 from __future__ import annotations
 

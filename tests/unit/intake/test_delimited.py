@@ -227,6 +227,6 @@ def test_a_short_row_is_filled_with_nulls(tmp_path, run):
 def test_a_file_read_in_pieces_is_read_the_same(monkeypatch, tmp_path, run, ending, piece):
     monkeypatch.setattr("territoires_plugin.intake.delimited._PIECE", piece)
     path = tmp_path / "pieces.csv"
-    rows = ["project_id;title", 'P1;"Two' + ending + 'lines; and ""quotes"""', "", "P2;Été"]
+    rows = ["project_id;commune_code;title", 'P1;25056;"Two' + ending + 'lines; ""quoted"""', "", "P2;39300;Été"]
     path.write_bytes(ending.join(rows).encode())
-    assert run(path).projects["title"].tolist() == [f'Two{ending}lines; and "quotes"', "Été"]
+    assert run(path).projects["title"].tolist() == [f'Two{ending}lines; "quoted"', "Été"]

@@ -54,7 +54,7 @@ def found(opportunities: int, left_out: int) -> str:
 def state_of(result: SuggestionResult) -> str:
     """What the list shows, where that is not plain: a first answer, kept opportunities that could not stay whole."""
     told = [translate("Territoires", "First answer, being refined…")] if result.quick else []
-    return " ".join([*told, *(unmet.message for unmet in result.suggestions.unmet)])
+    return " ".join([*told, *(unmet.text(result.language) for unmet in result.suggestions.unmet)])
 
 
 def moved(before: float, after: float, broken: Sequence[str]) -> str:

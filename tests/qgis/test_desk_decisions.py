@@ -266,3 +266,21 @@ def test_the_workshop_goes_through_one_theme_and_decides_by_one_key(qtbot, sampl
 
 def test_headless_qgis_speaks_english_here():
     assert user_language() == "en"
+
+
+def remove_project(qtbot, desk, project_id):
+    layer = desk.pages.layers.projects()
+    (number,) = (feature.id() for feature in layer.getFeatures() if feature["project_id"] == project_id)
+    layer.startEditing()
+    layer.deleteFeature(number)
+    layer.commitChanges()
+    ready(qtbot, desk)
+
+
+def test_a_kept_pool_whose_project_is_gone_is_told_above_the_list(qtbot, desk):
+    suggest(qtbot, desk)
+    kept = choose_row(qtbot, desk, 0)
+    decide(qtbot, desk, KEPT)
+    remove_project(qtbot, desk, kept.project_ids[0])
+    suggest(qtbot, desk)
+    assert kept.project_ids[0] in desk.pages.pools.state.text()

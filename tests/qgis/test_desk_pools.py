@@ -321,3 +321,13 @@ def test_a_layer_that_was_open_gets_boundaries_under_it(qtbot, window, dock):
     assert layers_named("EPCI boundaries (2026)")[0].featureCount() == 116
     names = [node.name() for node in QgsProject.instance().layerTreeRoot().findLayers()]
     assert names == ["Applications", "EPCI boundaries (2026)"]
+
+
+def test_cancel_brings_the_button_back_while_a_moved_setting_rests(qtbot, desk):
+    suggest(qtbot, desk)
+    work = desk.pages.pools.work
+    desk.pools.suggest()
+    desk.pages.pools.pooling.distance_box.setValue(12.0)
+    click(qtbot, work.cancel_button)
+    idle(qtbot, desk)
+    assert work.suggest_button.isVisibleTo(work) and not work.task_bar.isVisibleTo(work)

@@ -59,9 +59,10 @@ class Suggester(QObject):
         self._rest.start()
 
     def cancel(self) -> None:
-        self._rest.stop()
         if self._task is not None:
             self._task.cancel()
+        else:
+            self.forget()  # nothing has started yet that could say that it stopped
 
     def forget(self) -> None:
         """Stop, and tell nobody."""

@@ -284,3 +284,19 @@ def test_a_kept_pool_whose_project_is_gone_is_told_above_the_list(qtbot, desk):
     remove_project(qtbot, desk, kept.project_ids[0])
     suggest(qtbot, desk)
     assert kept.project_ids[0] in desk.pages.pools.state.text()
+
+
+def test_a_comment_being_typed_stays_when_the_decision_is_stored_and_the_list_refined(qtbot, desk):
+    suggest(qtbot, desk)
+    choose_row(qtbot, desk, 0)
+    bar = desk.pages.pools.decision
+    click(qtbot, bar.buttons[KEPT])
+    desk.pools.suggest()
+    qtbot.keyClicks(bar.comment_box, "becau")
+    idle(qtbot, desk)
+    qtbot.keyClicks(bar.comment_box, "se")
+    qtbot.keyClick(bar.comment_box, Qt.Key.Key_Return)
+    idle(qtbot, desk)
+    assert [decision.comment for decision in stored(desk)] == ["because"]
+    choose_row(qtbot, desk, 1)
+    assert bar.comment_box.text() == ""

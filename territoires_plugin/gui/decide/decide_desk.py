@@ -119,7 +119,7 @@ class DecideDesk(QObject):
     def _show(self) -> None:
         line = self._opportunity
         decision = self._decisions.book.get(line.opportunity_id) if line is not None else None
-        self._page.decision.show_decision(decision, chosen=line is not None)
+        self._page.decision.show_decision(decision, line.opportunity_id if line is not None else None)
         self._journal.show_records(tuple(self._decisions.book), self._decisions.journal, self._titles)
 
     def _reach(self, decision: Decision) -> None:

@@ -20,6 +20,7 @@ class DecisionBar(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._decision: Decision | None = None
+        self._opportunity_id: str | None = None
         self.buttons = {state: _button(state) for state in STATES}
         self.comment_box = QgsFilterLineEdit()
         self.comment_box.setPlaceholderText(translate("Territoires", "Comment (why?)"))
@@ -37,19 +38,19 @@ class DecisionBar(QWidget):
         grid.addWidget(self.comment_box, 1, 0, 1, len(STATES))
         grid.addWidget(self.told, 2, 0, 1, len(STATES))
         self.comment_box.editingFinished.connect(self._commented)
-        self.show_decision(None, chosen=False)
+        self.show_decision(None, None)
 
-    def show_decision(self, decision: Decision | None, *, chosen: bool) -> None:
-        """What is decided of the opportunity that is chosen, if one is."""
-        self._decision = decision
+    def show_decision(self, decision: Decision | None, opportunity_id: str | None) -> None:
+        """What is decided of the opportunity that is chosen, if one is; a comment being typed on it stays."""
+        is_typing = self.comment_box.isModified() and opportunity_id == self._opportunity_id
+        self._decision, self._opportunity_id = decision, opportunity_id
         state = decision.state if decision is not None else None
         for own, button in self.buttons.items():
             button.setChecked(own == state)
-        self.comment_box.blockSignals(True)
-        self.comment_box.setText(decision.comment if decision is not None else "")
-        self.comment_box.blockSignals(False)
+        if not is_typing:
+            self.comment_box.setText(decision.comment if decision is not None else "")
         self.told.setText("")
-        self.setEnabled(chosen)
+        self.setEnabled(opportunity_id is not None)
         self.told.setVisible(False)
 
     def tell(self, text: str) -> None:
@@ -63,12 +64,15 @@ class DecisionBar(QWidget):
             self.buttons[state].click()
 
     def _clicked(self, state: str, checked: bool) -> None:
-        self.decided.emit(state if checked else None, self.comment_box.text().strip())
+        self._decide(state if checked else None)
 
     def _commented(self) -> None:
-        comment = self.comment_box.text().strip()
-        if self._decision is not None and comment != self._decision.comment:
-            self.decided.emit(self._decision.state, comment)
+        if self._decision is not None and self.comment_box.text().strip() != self._decision.comment:
+            self._decide(self._decision.state)
+
+    def _decide(self, state: str | None) -> None:
+        self.comment_box.setModified(False)
+        self.decided.emit(state, self.comment_box.text().strip())
 
 
 def _button(state: str) -> QPushButton:

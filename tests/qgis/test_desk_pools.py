@@ -331,3 +331,13 @@ def test_cancel_brings_the_button_back_while_a_moved_setting_rests(qtbot, desk):
     click(qtbot, work.cancel_button)
     idle(qtbot, desk)
     assert work.suggest_button.isVisibleTo(work) and not work.task_bar.isVisibleTo(work)
+
+
+def test_a_filter_makes_no_small_call_of_a_large_one(qtbot, desk, monkeypatch):
+    monkeypatch.setattr("territoires_plugin.gui.pools.pools_desk.LIVE_PROJECTS", 4)  # of five projects
+    suggest(qtbot, desk)
+    tick(qtbot, desk, "themes", "energie")
+    started = []
+    desk.pools.suggester.started.connect(started.append)
+    desk.pages.pools.pooling.distance_box.setValue(12.0)
+    assert desk.is_idle() and not started

@@ -81,8 +81,7 @@ class PoolsDesk(QObject):
 
     def suggest_if_few(self) -> None:
         """As ``suggest``, where that takes but a moment."""
-        projects = self._call.projects
-        if projects is not None and projects.featureCount() <= LIVE_PROJECTS:
+        if self._are_few():
             self.suggest()
 
     def filter(self, shown: Shown | None) -> None:
@@ -132,12 +131,19 @@ class PoolsDesk(QObject):
 
     def _moved(self) -> None:
         """A setting has moved: where there is a list already, it follows by itself."""
-        projects = self._call.projects
-        if self.result is None or projects is None or not self._page.pooling.live_box.isChecked():
+        if self.result is None or not self._page.pooling.live_box.isChecked() or not self._are_few():
             return
         wish = self._wish()
-        if wish is not None and projects.featureCount() <= LIVE_PROJECTS:
+        if wish is not None:
             self.suggester.suggest_live(wish)
+
+    def _are_few(self) -> bool:
+        """All projects count, those that the filter hides too: the scores depend on all."""
+        projects = self._call.projects
+        if projects is None:
+            return False
+        is_filtered = self._shown is not None and self._shown.mask is not None
+        return (len(self._shown.mask) if is_filtered else projects.featureCount()) <= LIVE_PROJECTS
 
     def _wish(self) -> Wish | None:
         tables = self._call.tables()

@@ -300,3 +300,12 @@ def test_a_comment_being_typed_stays_when_the_decision_is_stored_and_the_list_re
     assert [decision.comment for decision in stored(desk)] == ["because"]
     choose_row(qtbot, desk, 1)
     assert bar.comment_box.text() == ""
+
+
+def test_what_is_rejected_while_the_engine_works_is_not_suggested_by_it(qtbot, desk):
+    suggest(qtbot, desk)
+    rejected = choose_row(qtbot, desk, 0)
+    desk.pools.suggest()
+    click(qtbot, desk.pages.pools.decision.buttons[REJECTED])
+    idle(qtbot, desk)
+    assert rejected.opportunity_id not in {line.opportunity_id for line in lines(desk)}

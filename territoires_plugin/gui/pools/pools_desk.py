@@ -122,8 +122,15 @@ class PoolsDesk(QObject):
         self.store.failed.connect(self.failed)
         self.teller.told.connect(page.details.show_story)
         self.teller.failed.connect(self.failed)
-        self._decisions.changed.connect(self._show_states)
+        self._decisions.changed.connect(self._decided)
         self._decisions.regrouped.connect(self._regroup)
+
+    def _decided(self) -> None:
+        """An answer under way that does not respect what is decided now is asked for anew."""
+        self._show_states()
+        wish = self._wish() if self.suggester.is_busy else None
+        if wish is not None and wish.constraints != self.suggester.wish.constraints:
+            self.suggester.suggest(wish)
 
     def _regroup(self) -> None:
         if self.result is not None:

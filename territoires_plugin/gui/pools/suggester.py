@@ -36,7 +36,7 @@ class Suggester(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._task: SuggestTask | None = None
-        self._wish: Wish | None = None
+        self.wish: Wish | None = None
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.setInterval(REST)
@@ -49,13 +49,13 @@ class Suggester(QObject):
     def suggest(self, wish: Wish) -> None:
         """The full answer, now; in place of one under way."""
         self._stop()
-        self._wish = wish
+        self.wish = wish
         self._start(quick=False)
 
     def suggest_live(self, wish: Wish) -> None:
         """A quick answer as soon as the settings rest, then the full one, which is the same as without live."""
         self._stop()
-        self._wish = wish
+        self.wish = wish
         self._rest.start()
 
     def cancel(self) -> None:
@@ -77,7 +77,7 @@ class Suggester(QObject):
             self._task = None
 
     def _start(self, *, quick: bool) -> None:
-        wish = self._wish
+        wish = self.wish
         settings = replace(wish.settings, effort=QUICK) if quick else wish.settings
         task = SuggestTask(wish.tables, settings, wish.constraints, quick=quick)
         task.done.connect(self._done)

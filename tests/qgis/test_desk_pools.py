@@ -341,3 +341,13 @@ def test_a_filter_makes_no_small_call_of_a_large_one(qtbot, desk, monkeypatch):
     desk.pools.suggester.started.connect(started.append)
     desk.pages.pools.pooling.distance_box.setValue(12.0)
     assert desk.is_idle() and not started
+
+
+def test_results_on_the_map_are_whole_again_once_nobody_filters_them(qtbot, desk, tmp_path):
+    suggest(qtbot, desk)
+    tick(qtbot, desk, "themes", "energie")
+    opportunities = layers_named("Opportunities")[0]
+    assert opportunities.featureCount() == 1
+    desk.pages.layers.projects_box.setLayer(None)
+    idle(qtbot, desk)
+    assert opportunities.subsetString() == "" and opportunities.featureCount() == 2

@@ -90,10 +90,14 @@ class PoolsDesk(QObject):
         self._page.work.suggest_button.setEnabled(shown is not None and shown.ids != frozenset())
         if self.result is not None:
             self._follow_filter()
+        elif shown is not None and shown.ids is None:  # the condition that a project was saved with
+            filter_results(self._project, None, Filter())
 
     def forget(self) -> None:
         """The results belong to a layer that is not looked at any more."""
         self.suggester.forget()
+        if self.result is not None:
+            filter_results(self._project, None, Filter())
         self.result, self._shown = None, None
         self._page.opportunities.set_lines(())
         self._page.tell("")

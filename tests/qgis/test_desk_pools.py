@@ -351,3 +351,13 @@ def test_results_on_the_map_are_whole_again_once_nobody_filters_them(qtbot, desk
     desk.pages.layers.projects_box.setLayer(None)
     idle(qtbot, desk)
     assert opportunities.subsetString() == "" and opportunities.featureCount() == 2
+
+
+def test_a_first_answer_taken_as_a_is_refined_and_not_compared_with_itself(qtbot, desk):
+    suggest(qtbot, desk)
+    answers = []
+    desk.pools.found.connect(lambda result: (answers.append(result.quick), click(qtbot, desk.pages.compare.pin_button)) if result.quick else None)
+    desk.pages.pools.pooling.distance_box.setValue(12.0)
+    idle(qtbot, desk)
+    assert answers == [True]
+    assert desk.pages.compare.first.text() and not desk.pages.compare.second.text()

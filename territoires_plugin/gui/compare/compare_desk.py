@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 
 from qgis.PyQt.QtCore import QCoreApplication, QLocale, QObject, pyqtSignal
 
 from ...layers.compat import user_language
+from ...model.constraints import Constraints
 from ...model.messages import message
 from ...model.settings import PoolingSettings
 from ..pools.pools_desk import PoolsDesk
@@ -51,6 +53,7 @@ class CompareDesk(QObject):
         self._teller.forget()
 
     def _pin(self) -> None:
+        self._teller.forget()
         self._first = self._pools.result
         if self._first is None:
             self.failed.emit(translate("Territoires", "Nothing is suggested yet: begin with the page Pool."))
@@ -58,9 +61,13 @@ class CompareDesk(QObject):
         self._page.show_rows(settings_in_words(self._first.suggestions.settings), "", ())
 
     def _compare(self) -> None:
-        second = self._pools.result
-        if self._first is not None and second is not None and second is not self._first:
-            self._teller.ask(partial(compared, self._first, second))
+        first, second = self._first, self._pools.result
+        if first is None or second is None or second is first:
+            return
+        if first.quick and _wishes(first) == _wishes(second):  # what was taken as A is refined, not changed
+            self._first = second
+        else:
+            self._teller.ask(partial(compared, first, second))
 
     def _show(self, rows: tuple[ComparedRow, ...]) -> None:
         second = self._pools.result
@@ -75,6 +82,12 @@ class CompareDesk(QObject):
         result = self._pools.result
         if line is not None and result is not None:
             self._pools.highlight.show(line, result.crs)
+
+
+def _wishes(result: SuggestionResult) -> tuple[PoolingSettings, Constraints]:
+    """What was asked for, whatever the effort to answer it."""
+    found = result.suggestions
+    return replace(found.settings, effort=0), found.constraints
 
 
 def settings_in_words(settings: PoolingSettings) -> str:

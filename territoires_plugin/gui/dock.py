@@ -75,7 +75,7 @@ class TerritoiresDock(QgsDockWidget):
         self.loading.leave()
         self.comparing.leave()
         self.one_project.leave()
-        self.deciding.leave()
+        self.deciding.forget()
         self.pools.leave()
         self.decisions.leave()
         self.pages.layers.leave()
@@ -118,6 +118,7 @@ class TerritoiresDock(QgsDockWidget):
         if self.call.layer_id == self._layer_id:
             return
         self._layer_id = self.call.layer_id
+        self.deciding.forget()
         self.pools.forget()
         self.comparing.forget()
         self.one_project.forget()

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 from hands import choose_row, click, idle, layers_named, lines, ready, shown_ids, suggest, tick
 from qgis.core import QgsApplication, QgsCoordinateReferenceSystem, QgsProject
+from qgis.PyQt.QtCore import QThreadPool
 from window import epci_layer, projects_layer, some_projects
 
+from territoires_plugin.gui.background import BackgroundTask
 from territoires_plugin.gui.doors.import_choices import ImportChoices
 from territoires_plugin.model.paths import resource_path
 
@@ -166,3 +170,34 @@ def test_a_run_ends_with_the_choice_of_another_layer(qtbot, window, desk):
 
 def other_layer():
     return projects_layer([(709_000, 6_605_000, "tourisme", "A")], "Others")
+
+
+class Wait(BackgroundTask):
+    """Keeps a thread of QGIS busy until it is cancelled."""
+
+    needs_libraries = False
+
+    def work(self, _language, progress):
+        while True:
+            time.sleep(0.01)
+            progress.check()
+
+
+def keep_all_threads_busy():
+    tasks = [Wait("Wait") for _ in range(QThreadPool.globalInstance().maxThreadCount() + 2)]
+    for task in tasks:
+        QgsApplication.taskManager().addTask(task)
+    return tasks
+
+
+def test_a_member_added_to_a_pool_of_the_call_before_is_no_decision_of_this_one(qtbot, desk):
+    suggest(qtbot, desk)
+    choose_row(qtbot, desk, 0)
+    other = QgsProject.instance().addMapLayer(other_layer())
+    busy = keep_all_threads_busy()
+    desk.deciding.add_member("P01")
+    desk.pages.layers.projects_box.setLayer(other)
+    for task in busy:
+        task.cancel()
+    ready(qtbot, desk)
+    assert len(desk.decisions.book) == 0

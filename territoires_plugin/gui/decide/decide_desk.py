@@ -85,8 +85,10 @@ class DecideDesk(QObject):
             return
         self._assess(tuple(own for own in line.project_ids if own != project_id))
 
-    def leave(self) -> None:
+    def forget(self) -> None:
+        """A group made by hand belongs to a layer that is not looked at any more."""
         self._assessor.forget()
+        self._follow_id = ""
 
     def _decide_by_key(self, state: str) -> None:
         """One key while the list has the keyboard."""

@@ -309,3 +309,34 @@ def test_what_is_rejected_while_the_engine_works_is_not_suggested_by_it(qtbot, d
     click(qtbot, desk.pages.pools.decision.buttons[REJECTED])
     idle(qtbot, desk)
     assert rejected.opportunity_id not in {line.opportunity_id for line in lines(desk)}
+
+
+def test_two_members_added_one_after_the_other_make_one_pool(qtbot, sample):
+    details = sample.pages.pools.details
+    before = next(
+        line
+        for row, line in enumerate(listed(sample))
+        if choose_row(qtbot, sample, row) and len(details.story.near_misses) > 1
+    )
+    first, second = (miss.project_id for miss in details.story.near_misses[:2])
+    details.add_wanted.emit(first)
+    qtbot.waitUntil(lambda: not sample.deciding.is_busy)
+    details.add_wanted.emit(second)  # before the pool of the first one is in the list
+    idle(qtbot, sample)
+    assert [set(own.project_ids) for own in stored(sample)] == [{*before.project_ids, first, second}]
+    assert sample.pages.pools.opportunities.current().project_count == before.project_count + 2
+    assert "Score" in sample.pages.pools.decision.told.text()
+
+
+def test_a_member_goes_to_the_pool_that_is_chosen_even_while_another_one_is_on_its_way(qtbot, desk):
+    suggest(qtbot, desk)
+    first, second = choose_row(qtbot, desk, 1), choose_row(qtbot, desk, 0)
+    desk.deciding.add_member(first.project_ids[0])
+    qtbot.waitUntil(lambda: not desk.deciding.is_busy)
+    desk.pages.pools.opportunities.select(first.opportunity_id)
+    desk.deciding.add_member(second.project_ids[0])
+    idle(qtbot, desk)
+    assert {frozenset(own.project_ids) for own in stored(desk)} == {
+        frozenset({*second.project_ids, first.project_ids[0]}),
+        frozenset({*first.project_ids, second.project_ids[0]}),
+    }

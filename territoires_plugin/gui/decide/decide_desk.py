@@ -45,7 +45,9 @@ class DecideDesk(QObject):
         self._opportunity: Opportunity | None = None
         self._titles: dict[str, str] = {}
         self._assessor = Teller(self)
-        self._follow_id = ""  # of the group made by hand, to be chosen when it comes out
+        self._by_hand: tuple[str, ...] = ()  # members of a group made by hand, until it is in the list
+        self._made_of = ""  # the id of the opportunity that it takes the place of
+        self._follow_id = ""  # its id once it is decided, to be chosen when it comes out
         self._moved = ""  # how its score has moved, in words
         page.decision.decided.connect(self.decide)
         page.details.add_wanted.connect(self.add_member)
@@ -55,7 +57,7 @@ class DecideDesk(QObject):
         decisions.changed.connect(self._show)
         journal.wanted.connect(self._reach)
         self._assessor.told.connect(self._assessed)
-        self._assessor.failed.connect(self.failed)
+        self._assessor.failed.connect(self._not_assessed)
         for state in STATES:
             self._decide_by_key(state)
 
@@ -73,22 +75,26 @@ class DecideDesk(QObject):
             self._decisions.decide(line.opportunity_id, line.project_ids, state, comment)
 
     def add_member(self, project_id: str) -> None:
-        if self._opportunity is not None:
-            self._assess((*self._opportunity.project_ids, project_id))
+        self._assess((*self._members(), project_id))
 
     def remove_member(self, project_id: str) -> None:
-        line = self._opportunity
-        if line is None:
-            return
-        if line.project_count <= 2:
+        left = tuple(own for own in self._members() if own != project_id)
+        if len(left) == 1:
             self.failed.emit(translate("Territoires", "An opportunity has two projects at least: reject it instead."))
             return
-        self._assess(tuple(own for own in line.project_ids if own != project_id))
+        self._assess(left)
+
+    def _members(self) -> tuple[str, ...]:
+        """Of the chosen opportunity; of the group made of it by hand while that is on its way into the list."""
+        line = self._opportunity
+        if line is None:
+            return ()
+        return self._by_hand if self._by_hand and self._made_of == line.opportunity_id else line.project_ids
 
     def forget(self) -> None:
         """A group made by hand belongs to a layer that is not looked at any more."""
         self._assessor.forget()
-        self._follow_id = ""
+        self._by_hand, self._made_of, self._follow_id = (), "", ""
 
     def _decide_by_key(self, state: str) -> None:
         """One key while the list has the keyboard."""
@@ -99,14 +105,21 @@ class DecideDesk(QObject):
     def _assess(self, project_ids: tuple[str, ...]) -> None:
         result, line = self._pools.result, self._opportunity
         if result is not None and line is not None:
+            if self._made_of != line.opportunity_id:
+                self._made_of, self._follow_id = line.opportunity_id, ""
+            self._by_hand = project_ids
             self._assessor.ask(partial(_assessment, result.suggestions, tuple(sorted(project_ids)), line))
 
     def _assessed(self, answer: tuple[Any, Opportunity]) -> None:
         """The group made by hand takes the place of the one before, and the call is suggested anew around it."""
         assessment, line = answer
         self._moved = messages.moved(line.score, assessment.score, [rule.message for rule in assessment.broken])
-        self._follow_id = assessment.opportunity_id
-        self._decisions.replace(line.opportunity_id, assessment.opportunity_id, assessment.project_ids, KEPT)
+        before, self._follow_id = self._follow_id or line.opportunity_id, assessment.opportunity_id
+        self._decisions.replace(before, assessment.opportunity_id, assessment.project_ids, KEPT)
+
+    def _not_assessed(self, sentence: str) -> None:
+        self._by_hand = ()
+        self.failed.emit(sentence)
 
     def _choose(self, opportunity: Opportunity | None) -> None:
         self._opportunity = opportunity
@@ -116,7 +129,8 @@ class DecideDesk(QObject):
         """A group made by hand is chosen as soon as it is in the list, and says how its score has moved."""
         if self._follow_id and self._page.opportunities.select(self._follow_id):
             self._page.decision.tell(self._moved)
-        self._follow_id = ""
+        if not self._assessor.is_busy:
+            self._by_hand, self._made_of, self._follow_id = (), "", ""
 
     def _show(self) -> None:
         line = self._opportunity

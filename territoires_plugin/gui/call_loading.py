@@ -11,6 +11,7 @@ from qgis.PyQt.QtCore import QCoreApplication, QObject, pyqtSignal
 from qgis.PyQt.QtWidgets import QDialog, QWidget
 
 from ..layers.compat import user_language
+from ..layers.office_layers import edited_layer
 from ..model.messages import Language
 from ..model.progress import Progress, Stage
 from ..model.tables import PROJECTS
@@ -42,7 +43,10 @@ class Stored:
 
 
 class StoreCall(BackgroundTask):
-    """Gives Stored: the projects of another task's work, and the EPCI around them, in the office file."""
+    """Gives Stored: the projects of another task's work, and the EPCI around them, in the office file.
+
+    The EPCI come first: where they cannot be stored, the projects of the import before stand.
+    """
 
     def __init__(self, source: BackgroundTask, office: OfficeFile) -> None:
         super().__init__(source.description())
@@ -51,8 +55,8 @@ class StoreCall(BackgroundTask):
 
     def work(self, language: Language, progress: Progress) -> Stored:
         imported = self._source.work(language, Stage(progress, 0, 80))
-        self._office.write_table("projects", imported.projects, PROJECTS, Stage(progress, 80, 95))
-        store_boundaries(self._office, imported.projects, Stage(progress, 95, 100))
+        store_boundaries(self._office, imported.projects, Stage(progress, 80, 85))
+        self._office.write_table("projects", imported.projects, PROJECTS, Stage(progress, 85, 100))
         return Stored(imported, self._office)
 
 
@@ -137,6 +141,10 @@ class CallLoading(QObject):
         self._start(ImportTask(choices), OfficeFile(choices.geopackage), self._show_import)
 
     def _start(self, source: BackgroundTask, office: OfficeFile, show: Callable[[Stored], None]) -> None:
+        edited = edited_layer(self._project, office.path, ("projects", "epci"))
+        if edited is not None:
+            self.failed.emit(messages.edits_not_saved(edited.name()))
+            return
         self._run(StoreCall(source, office), show)
 
     def _run(self, task: BackgroundTask, show: Callable[[Any], None]) -> None:

@@ -75,6 +75,12 @@ def being_edited(layer: str) -> str:
     ).format(layer=layer)
 
 
+def edits_not_saved(layer: str) -> str:
+    return translate("Territoires", "Layer “{layer}” is being edited: save the edits and end editing, then try again.").format(
+        layer=layer
+    )
+
+
 def _opportunities(count: int) -> str:
     if count == 1:
         return translate("Territoires", "1 opportunity")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from qgis.core import QgsDataProvider, QgsProject, QgsProviderRegistry, QgsVectorLayer
@@ -12,6 +13,12 @@ from .journal_mode import journal_as_it_is
 def layers_showing(project: QgsProject, path: Path, table: str) -> list[QgsVectorLayer]:
     """All layers of the table, the user's own, too: look whether one ``isEditable`` before the table is written."""
     return [layer for layer in project.mapLayers().values() if _shows(layer, path, table)]
+
+
+def edited_layer(project: QgsProject, path: Path, tables: Sequence[str]) -> QgsVectorLayer | None:
+    """One that a user is editing, whose table must not be rewritten meanwhile."""
+    layers = (layer for table in tables for layer in layers_showing(project, path, table))
+    return next((layer for layer in layers if layer.isEditable()), None)
 
 
 def refresh(layer: QgsVectorLayer) -> bool:

@@ -11,6 +11,7 @@ from qgis.gui import QgsMapCanvas
 from qgis.PyQt.QtCore import QCoreApplication, QObject, pyqtSignal
 
 from ...layers.compat import user_language
+from ...layers.office_layers import edited_layer
 from ...model.codes import split_codes
 from ...model.constraints import Constraints
 from ...model.filters import UNTOLD, Filter
@@ -24,7 +25,7 @@ from ..teller import Teller
 from .highlight import Highlight
 from .opportunity import Opportunity
 from .pools_page import PoolsPage
-from .result_layers import edited_result, filter_results, show_results
+from .result_layers import RESULTS, filter_results, show_results
 from .result_store import ResultStore
 from .suggest_task import SuggestionResult
 from .suggester import Suggester, Wish
@@ -178,10 +179,13 @@ class PoolsDesk(QObject):
 
     def _store(self, result: SuggestionResult) -> None:
         """In the office file, from where the map shows it."""
-        office, edited = self._call.office(), edited_result(self._project)
+        office = self._call.office()
+        if office is None:
+            return
+        edited = edited_layer(self._project, office.path, RESULTS)
         if edited is not None:
-            self.failed.emit(messages.being_edited(edited.name()))
-        elif office is not None:
+            self.failed.emit(messages.edits_not_saved(edited.name()))
+        else:
             self.store.store(result.suggestions, office)
 
     def _show_on_map(self, office: OfficeFile, count: int) -> None:

@@ -85,12 +85,6 @@ def show_results(
         styles[role](layer, language)
 
 
-def edited_result(project: QgsProject) -> QgsVectorLayer | None:
-    """A result layer that the user is editing: its table must not be rewritten meanwhile."""
-    layers = (layer_of(project, role) for role in RESULTS)
-    return next((layer for layer in layers if layer is not None and layer.isEditable()), None)
-
-
 def filter_results(project: QgsProject, shown: Sequence[Opportunity] | None, chosen: Filter) -> None:
     """The result layers show these opportunities and their links; all for None. ``chosen`` is the filter behind it."""
     for role in RESULTS:

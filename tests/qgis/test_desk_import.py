@@ -1,0 +1,71 @@
+"""What a call that comes in leaves alone: projects of before, edits, tables of somebody else."""
+
+from __future__ import annotations
+
+import pytest
+from hands import idle, ready
+from qgis.core import (
+    QgsCoordinateReferenceSystem,
+    QgsCoordinateTransformContext,
+    QgsProject,
+    QgsVectorFileWriter,
+    QgsVectorLayer,
+)
+from window import epci_layer, projects_layer, some_projects
+
+from territoires_plugin.gui.doors.import_choices import ImportChoices
+from territoires_plugin.model.paths import resource_path
+
+SAMPLE = resource_path("sample", "projets_demo.csv")
+
+
+@pytest.fixture
+def own_file(tmp_path):
+    """A GeoPackage of the user's own: ``own_file(candidatures=layer, …)`` gives its path."""
+    path = tmp_path / "own.gpkg"
+
+    def written(**tables):
+        for name, layer in tables.items():
+            options = QgsVectorFileWriter.SaveVectorOptions()
+            options.layerName = name
+            if path.exists():
+                options.actionOnExistingFile = QgsVectorFileWriter.ActionOnExistingFile.CreateOrOverwriteLayer
+            QgsVectorFileWriter.writeAsVectorFormatV3(layer, str(path), QgsCoordinateTransformContext(), options)
+        return path
+
+    return written
+
+
+def table(path, name):
+    return QgsVectorLayer(f"{path}|layername={name}", name, "ogr")
+
+
+def values(layer, field):
+    return {feature[field] for feature in layer.getFeatures()}
+
+
+def import_sample(qtbot, dock, path):
+    crs = QgsCoordinateReferenceSystem("EPSG:2154")
+    dock.loading.run_import(ImportChoices(SAMPLE, None, None, None, "Call", crs, path))
+    idle(qtbot, dock)
+
+
+def test_an_import_that_fails_leaves_the_projects_of_before(qtbot, window, dock, own_file):
+    other = QgsVectorLayer("Polygon?crs=EPSG:2154&field=code:string", "Other", "memory")
+    path = own_file(projects=projects_layer(some_projects()), epci=other)
+    import_sample(qtbot, dock, path)
+    assert "epci" in window.told()[0]
+    assert "P01" in values(table(path, "projects"), "project_id")
+
+
+def test_edits_that_are_not_saved_keep_an_import_out(qtbot, window, dock):
+    dock.load_sample()
+    ready(qtbot, dock)
+    layer = dock.pages.layers.projects()
+    first = next(layer.getFeatures()).id()
+    layer.startEditing()
+    layer.changeAttributeValue(first, layer.fields().indexFromName("title"), "Not saved yet")
+    import_sample(qtbot, dock, dock.call.office().path)
+    assert layer.name() in window.told()[0] and "edited" in window.told()[0]
+    assert dock.pages.layers.projects() is layer and layer.getFeature(first)["title"] == "Not saved yet"
+    layer.rollBack()

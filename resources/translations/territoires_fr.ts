@@ -1091,6 +1091,11 @@
     </message>
     <message>
         <location filename="../../territoires_plugin/gui/messages.py"/>
+        <source>Layer “{layer}” is being edited: save the edits and end editing, then try again.</source>
+        <translation>La couche « {layer} » est en cours de modification : enregistrez vos modifications et quittez le mode édition, puis réessayez.</translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/messages.py"/>
         <source>1 opportunity</source>
         <translation>1 opportunité</translation>
     </message>
@@ -1121,6 +1126,11 @@
     </message>
     <message>
         <location filename="../../territoires_plugin/gui/pages.py"/>
+        <source>Pages of the desk</source>
+        <translation>Pages du bureau</translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/pages.py"/>
         <source>Undo:</source>
         <translation>Annuler :</translation>
     </message>
@@ -1138,11 +1148,6 @@
         <location filename="../../territoires_plugin/gui/pages.py"/>
         <source>Help</source>
         <translation>Aide</translation>
-    </message>
-    <message>
-        <location filename="../../territoires_plugin/gui/pages.py"/>
-        <source>Pages of the desk</source>
-        <translation>Pages du bureau</translation>
     </message>
     <message>
         <location filename="../../territoires_plugin/gui/pages.py"/>

@@ -11,6 +11,7 @@ from ..layers.compat import user_language
 from . import messages
 from .call import Call
 from .call_loading import CallLoading
+from .collector import take_back
 from .compare.compare_desk import CompareDesk
 from .decide.decide_desk import DecideDesk
 from .decide.desk_decisions import DeskDecisions
@@ -80,6 +81,7 @@ class TerritoiresDock(QgsDockWidget):
         self.decisions.leave()
         self.pages.layers.leave()
         self.filter.leave()
+        take_back()
 
     def _connect(self) -> None:
         pages = self.pages

@@ -76,9 +76,8 @@ def being_edited(layer: str) -> str:
 
 
 def edits_not_saved(layer: str) -> str:
-    return translate("Territoires", "Layer “{layer}” is being edited: save the edits and end editing, then try again.").format(
-        layer=layer
-    )
+    text = translate("Territoires", "Layer “{layer}” is being edited: save the edits and end editing, then try again.")
+    return text.format(layer=layer)
 
 
 def _opportunities(count: int) -> str:

@@ -7,11 +7,10 @@ from hands import idle, ready
 from qgis.core import (
     QgsCoordinateReferenceSystem,
     QgsCoordinateTransformContext,
-    QgsProject,
     QgsVectorFileWriter,
     QgsVectorLayer,
 )
-from window import epci_layer, projects_layer, some_projects
+from window import projects_layer, some_projects
 
 from territoires_plugin.gui.doors.import_choices import ImportChoices
 from territoires_plugin.model.paths import resource_path

@@ -78,15 +78,16 @@ class LoadProjects(BackgroundTask):
         there = [name for name in READ if position[name] >= 0]
         request = QgsFeatureRequest().setFlags(QgsFeatureRequest.Flag.NoGeometry)
         request.setSubsetOfAttributes([position[name] for name in there])
-        rows: list[list[object]] = []
+        columns: dict[str, list[object]] = {name: [] for name in there}
+        places = [(position[name], columns[name]) for name in there]
         for number, feature in enumerate(self._snapshot.source.getFeatures(request)):
             if number % _CHECK_EVERY == 0:
                 progress.check()
             values = feature.attributes()
-            rows.append([_plain(values[position[name]]) for name in there])
-        columns: dict[str, list[object]] = {name: [None] * len(rows) for name in READ}
-        columns.update({name: [row[place] for row in rows] for place, name in enumerate(there)})
-        return columns
+            for place, column in places:
+                column.append(_plain(values[place]))
+        count = len(columns["project_id"])
+        return {name: columns.get(name, [None] * count) for name in READ}
 
 
 def _by_title(titles: Mapping[str, str]) -> dict[str, str]:

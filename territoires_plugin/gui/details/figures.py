@@ -12,8 +12,15 @@ translate = QCoreApplication.translate
 LONGEST_TIP = 600  # characters
 
 
+def grouped() -> QLocale:
+    """The user's locale with thousands set apart, which QGIS leaves out unless told otherwise: 1250000 € is misread."""
+    locale = QLocale()
+    locale.setNumberOptions(QLocale.NumberOption.DefaultNumberOptions)
+    return locale
+
+
 def number(value: float, decimals: int = 0) -> str:
-    return QLocale().toString(float(value), "f", decimals)
+    return grouped().toString(float(value), "f", decimals)
 
 
 def kilometres(metres: float) -> str:
@@ -21,7 +28,7 @@ def kilometres(metres: float) -> str:
 
 
 def euros(amount: float) -> str:
-    return QLocale().toCurrencyString(float(amount), "€", 0)
+    return grouped().toCurrencyString(float(amount), "€", 0)
 
 
 def one_line(text: str, longest: int | None = None) -> str:

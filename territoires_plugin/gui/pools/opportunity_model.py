@@ -10,13 +10,13 @@ from typing import Any
 from qgis.PyQt.QtCore import (
     QAbstractTableModel,
     QCoreApplication,
-    QLocale,
     QModelIndex,
     QObject,
     Qt,
 )
 
 from ..decide.states import SIGNS, state_text
+from ..details.figures import number
 from .opportunity import Opportunity
 
 translate = QCoreApplication.translate
@@ -39,24 +39,24 @@ class Column:
 # Headers are asked for when shown: the translator comes after this module is read.
 COLUMNS = (
     Column(lambda: translate("Territoires", "Rank"), lambda line: line.rank),
-    Column(lambda: translate("Territoires", "Score"), lambda line: line.score, lambda line: _number(line.score, 0)),
+    Column(lambda: translate("Territoires", "Score"), lambda line: line.score, lambda line: number(line.score, 0)),
     Column(lambda: translate("Territoires", "Themes"), lambda line: line.theme_names),
     Column(lambda: translate("Territoires", "EPCI"), lambda line: line.epci_names),
     Column(lambda: translate("Territoires", "Projects"), lambda line: line.project_count),
     Column(
         lambda: translate("Territoires", "Distance (km)"),
         lambda line: line.diameter_m,
-        lambda line: _number(line.diameter_m / 1000, 1),
+        lambda line: number(line.diameter_m / 1000, 1),
     ),
     Column(
         lambda: translate("Territoires", "Budget (€)"),
         lambda line: -1.0 if line.budget is None else line.budget,
-        lambda line: "" if line.budget is None else _number(line.budget, 0),
+        lambda line: "" if line.budget is None else number(line.budget, 0),
     ),
     Column(
         lambda: translate("Territoires", "Robustness (%)"),
         lambda line: -1.0 if line.robustness is None else line.robustness,
-        lambda line: "" if line.robustness is None else _number(line.robustness, 0),
+        lambda line: "" if line.robustness is None else number(line.robustness, 0),
     ),
 )
 SCORE_COLUMN = 1
@@ -129,7 +129,3 @@ class OpportunityModel(QAbstractTableModel):
             return state_text(self.state(index.row()))
         text, state = COLUMNS[index.column()].shown(self._lines[index.row()]), self.state(index.row())
         return f"{SIGNS[state]} {text}" if index.column() == 0 and state is not None else text
-
-
-def _number(value: float, decimals: int) -> str:
-    return QLocale().toString(float(value), "f", decimals)

@@ -23,7 +23,7 @@ def pools(dock) -> list[dict]:
 def decisions(dock) -> dict[str, list]:
     """The two tables of the page of decisions, cell by cell."""
     page = dock.pages.decisions
-    return {"decisions": _cells(page.decisions), "journal": _cells(page.journal)}
+    return {"decisions": _cells(page.decisions.rows), "journal": _cells(page.journal.rows)}
 
 
 def layers() -> list[str]:

@@ -121,7 +121,8 @@ def key(*names: str) -> Condition:
 
 
 def write(text: str) -> Condition:
-    return run("xdotool", "type", "--delay", "15", text)
+    """Accents need time: xdotool puts each on a key of its own, which QGIS has to hear of."""
+    return run("xdotool", "type", "--delay", "15" if text.isascii() else "150", text)
 
 
 def run(*command: str) -> Condition:

@@ -15,7 +15,7 @@ pytestmark = pytest.mark.skipif(bool(missing_programs()), reason=f"not installed
 SAMPLE = Path(__file__).resolve().parents[2] / "resources" / "sample" / "projets_demo.csv"
 COMMENT = "Même vallée, même calendrier"
 ADDED = "Un projet de plus"
-NARROW = 310  # pixels; a check box of the French settings asks for a little more than the 300 of QGIS's own panels
+NARROW = 300  # pixels, as QGIS's own panels
 
 
 @dataclass(frozen=True)

@@ -37,5 +37,6 @@ def store_boundaries(office: OfficeFile, projects: gpd.GeoDataFrame, progress: P
     """In the CRS of the projects; for another thread than the main one."""
     from ..territories.selection import epci_around
 
-    codes = projects["epci_code"].dropna().astype(str)
-    office.write_table("epci", epci_around(codes).to_crs(projects.crs), EPCI, progress)
+    around = epci_around(projects["epci_code"].dropna().astype(str))
+    if len(around):
+        office.write_table("epci", around.to_crs(projects.crs), EPCI, progress)

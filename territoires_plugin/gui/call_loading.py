@@ -36,10 +36,10 @@ translate = QCoreApplication.translate
 
 @dataclass(frozen=True)
 class Stored:
-    """What was imported, once it is in the office file."""
+    """What was imported, once it is in the office file; ``office`` is None where there was nothing to store."""
 
     imported: Any
-    office: OfficeFile
+    office: OfficeFile | None
 
 
 class StoreCall(BackgroundTask):
@@ -55,6 +55,8 @@ class StoreCall(BackgroundTask):
 
     def work(self, language: Language, progress: Progress) -> Stored:
         imported = self._source.work(language, Stage(progress, 0, 80))
+        if len(imported.projects) == 0:
+            return Stored(imported, None)
         store_boundaries(self._office, imported.projects, Stage(progress, 80, 85))
         self._office.write_table("projects", imported.projects, PROJECTS, Stage(progress, 85, 100))
         return Stored(imported, self._office)
@@ -99,7 +101,9 @@ class CallLoading(QObject):
         if self.dialog is None:
             from ..layers.office_place import office_path
 
-            self.dialog = ImportDialog(office_path(self._project, layer_of(self._project, "projects")), self._window)
+            projects = layer_of(self._project, "projects")
+            is_sample = projects is not None and bool(projects.customProperty(SAMPLE))  # nobody's file to save to
+            self.dialog = ImportDialog(office_path(self._project, None if is_sample else projects), self._window)
             self.dialog.finished.connect(self._asked)
             self.dialog.help_wanted.connect(lambda: open_manual(user_language(), "start"))
         self.dialog.open()
@@ -129,11 +133,22 @@ class CallLoading(QObject):
                 window.deleteLater()
 
     def _asked(self, answer: int) -> None:
-        dialog, self.dialog = self.dialog, None
-        choices = dialog.choices() if answer == _ACCEPTED else None
-        dialog.deleteLater()
-        if choices is not None:
-            self.run_import(choices)
+        if answer == _ACCEPTED:
+            self.run_import(self.dialog.choices())
+        else:
+            self._close_dialog()
+
+    def _close_dialog(self) -> None:
+        if self.dialog is not None:
+            self.dialog.deleteLater()
+            self.dialog = None
+
+    def _import_failed(self, sentence: str) -> None:
+        """The choices are there again, to be mended."""
+        self.failed.emit(sentence)
+        if self.dialog is not None:
+            self.dialog.open()
+            self.dialog.notice.tell(sentence)
 
     def run_import(self, choices: ImportChoices) -> None:
         from ..layers.office_file import OfficeFile
@@ -151,7 +166,7 @@ class CallLoading(QObject):
         for signal in (task.done, task.failed, task.stopped):
             signal.connect(self._ended)
         task.done.connect(lambda stored: self._guarded(show, stored))
-        task.failed.connect(self.failed)
+        task.failed.connect(self._import_failed)
         self._task = task
         self.started.emit(task)
         QgsApplication.taskManager().addTask(task)
@@ -174,6 +189,14 @@ class CallLoading(QObject):
         self.told.emit(messages.sample_loaded(len(stored.imported.projects), stored.imported.rejected))
 
     def _show_import(self, stored: Stored) -> None:
+        self._close_dialog()
+        if stored.office is None:
+            self.failed.emit(messages.nothing_imported(stored.imported.row_count))
+        else:
+            self._show_projects(stored)
+        self._report(stored.imported)
+
+    def _show_projects(self, stored: Stored) -> None:
         imported = stored.imported
         call = imported.call or imported.choices.source.stem
         projects, epci = show_call(self._project, stored.office, call, imported.taxonomy, user_language())
@@ -181,6 +204,8 @@ class CallLoading(QObject):
             projects.setCustomProperty(TAXONOMY, str(imported.choices.taxonomy))
         self.loaded.emit(projects, epci)
         self.told.emit(messages.imported(len(imported.projects), len(imported.rejected)))
+
+    def _report(self, imported: Any) -> None:
         if len(imported.rejected):
             source, rows = imported.choices.source, imported.row_count
             self.report = RejectedReport(source, rows, imported.rejected_rows, self._window)

@@ -45,7 +45,7 @@ class TerritoiresDock(QgsDockWidget):
         canvas = iface.mapCanvas()
         self.pools = PoolsDesk(self.pages.pools, self.call, self.decisions, project, canvas, self)
         self.deciding = DecideDesk(self.pages.pools, self.pages.decisions, self.pools, self.decisions, self)
-        self.one_project = ProjectDesk(self.pages, self.call, self.pools, self)
+        self.one_project = ProjectDesk(self.pages, self.call, self.pools, canvas, self)
         self.comparing = CompareDesk(self.pages.compare, self.pools, self)
         self.workshop = WorkshopDesk(self.pages, self.pools, self.decisions, canvas, self)
         self.setWidget(self.pages)
@@ -133,7 +133,7 @@ class TerritoiresDock(QgsDockWidget):
         self.call.forget_tables()
         titles = projects.titles if projects is not None else {}
         self.deciding.set_titles(titles)
-        self.one_project.set_titles(titles)
+        self.one_project.set_projects(projects)
         self.workshop.set_titles(titles)
         if projects is None:
             self.pools.filter(None)

@@ -15,12 +15,17 @@ if TYPE_CHECKING:
 
 translate = QCoreApplication.translate
 SECONDS = 10
+LINE = 140  # characters that a bar shows at once
 
 
 def tell(bar: QgsMessageBar, text: str, level: Qgis.MessageLevel = Qgis.MessageLevel.Info) -> None:
     """Show one sentence; a problem stays until the user closes it."""
     duration = 0 if level in (Qgis.MessageLevel.Warning, Qgis.MessageLevel.Critical) else SECONDS
-    bar.pushMessage("Territoires", html.escape(text, quote=False), level, duration)
+    shown = html.escape(text if len(text) <= LINE else f"{text[:LINE]}…", quote=False)
+    if len(text) <= LINE:
+        bar.pushMessage("Territoires", shown, level, duration)
+    else:  # a bar shows a line and a half: the whole is behind its button
+        bar.pushMessage("Territoires", shown, html.escape(text, quote=False), level, duration)
 
 
 def sample_loaded(projects: int, rejected: int) -> str:
@@ -34,6 +39,12 @@ def imported(projects: int, rejected: int) -> str:
     return translate("Territoires", "{rows} rows: {projects} projects imported, {rejected} rejected.").format(
         rows=projects + rejected, projects=projects, rejected=rejected
     )
+
+
+def nothing_imported(rows: int) -> str:
+    return translate(
+        "Territoires", "No project could be imported: all {rows} rows are rejected. What was there before is unchanged."
+    ).format(rows=rows)
 
 
 def found(opportunities: int, left_out: int) -> str:

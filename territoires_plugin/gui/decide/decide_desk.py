@@ -55,7 +55,9 @@ class DecideDesk(QObject):
         pools.chosen.connect(self._choose)
         pools.found.connect(self._found)
         decisions.changed.connect(self._show)
+        decisions.changed.connect(self._show_records)
         journal.wanted.connect(self._reach)
+        journal.withdrawn.connect(self._withdraw)
         self._assessor.told.connect(self._assessed)
         self._assessor.failed.connect(self._not_assessed)
         for state in STATES:
@@ -67,7 +69,7 @@ class DecideDesk(QObject):
 
     def set_titles(self, titles: dict[str, str]) -> None:
         self._titles = titles
-        self._show()
+        self._show_records()
 
     def decide(self, state: str | None, comment: str) -> None:
         line = self._opportunity
@@ -136,10 +138,18 @@ class DecideDesk(QObject):
         line = self._opportunity
         decision = self._decisions.book.get(line.opportunity_id) if line is not None else None
         self._page.decision.show_decision(decision, line.opportunity_id if line is not None else None)
+
+    def _show_records(self) -> None:
         self._journal.show_records(tuple(self._decisions.book), self._decisions.journal, self._titles)
+        self._journal.show_place(self._decisions.place)
 
     def _reach(self, decision: Decision) -> None:
-        self._page.opportunities.select(decision.opportunity_id)
+        """On the map, too, also where it is chosen already."""
+        if self._page.opportunities.select(decision.opportunity_id):
+            self._pools.show_again()
+
+    def _withdraw(self, decision: Decision) -> None:
+        self._decisions.decide(decision.opportunity_id, decision.project_ids, None, "")
 
 
 def _assessment(

@@ -21,6 +21,7 @@ class DecisionBar(QWidget):
         super().__init__(parent)
         self._decision: Decision | None = None
         self._opportunity_id: str | None = None
+        self._drafts: dict[str, str] = {}  # comments typed and not decided yet, by ``opportunity_id``
         self.buttons = {state: _button(state) for state in STATES}
         self.comment_box = QgsFilterLineEdit()
         self.comment_box.setPlaceholderText(translate("Territoires", "Comment (why?)"))
@@ -43,12 +44,13 @@ class DecisionBar(QWidget):
     def show_decision(self, decision: Decision | None, opportunity_id: str | None) -> None:
         """What is decided of the opportunity that is chosen, if one is; a comment being typed on it stays."""
         is_typing = self.comment_box.isModified() and opportunity_id == self._opportunity_id
+        self._keep_draft()
         self._decision, self._opportunity_id = decision, opportunity_id
         state = decision.state if decision is not None else None
         for own, button in self.buttons.items():
             button.setChecked(own == state)
         if not is_typing:
-            self.comment_box.setText(decision.comment if decision is not None else "")
+            self.comment_box.setText(decision.comment if decision is not None else self._drafts.get(opportunity_id, ""))
         self.told.setText("")
         self.setEnabled(opportunity_id is not None)
         self.told.setVisible(False)
@@ -67,11 +69,20 @@ class DecisionBar(QWidget):
         self._decide(state if checked else None)
 
     def _commented(self) -> None:
-        if self._decision is not None and self.comment_box.text().strip() != self._decision.comment:
+        if self._decision is None:
+            if self.comment_box.text().strip():
+                self.tell(translate("Territoires", "The comment is stored with a decision: keep, examine or reject."))
+        elif self.comment_box.text().strip() != self._decision.comment:
             self._decide(self._decision.state)
+
+    def _keep_draft(self) -> None:
+        """A comment that waits for its decision comes back with its opportunity."""
+        if self._opportunity_id is not None and self._decision is None and self.comment_box.isModified():
+            self._drafts[self._opportunity_id] = self.comment_box.text()
 
     def _decide(self, state: str | None) -> None:
         self.comment_box.setModified(False)
+        self._drafts.pop(self._opportunity_id, None)
         self.decided.emit(state, self.comment_box.text().strip())
 
 

@@ -9,6 +9,7 @@ from qgis.PyQt.QtCore import QCoreApplication, QModelIndex, Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import (
     QFormLayout,
     QLabel,
+    QPushButton,
     QSplitter,
     QVBoxLayout,
     QWidget,
@@ -25,9 +26,10 @@ translate = QCoreApplication.translate
 
 
 class DecisionsPage(QWidget):
-    """``wanted`` gives the Decision that a click or a key has reached."""
+    """``wanted`` gives the Decision that a click or a key has reached, ``withdrawn`` the one to take back."""
 
     wanted = pyqtSignal(object)
+    withdrawn = pyqtSignal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -38,7 +40,14 @@ class DecisionsPage(QWidget):
         self.author_box.editingFinished.connect(lambda: remember("author", self.author_box.text().strip()))
         self.decisions = RowsTable(translate("Territoires", "Decisions"), self._decision_columns())
         self.journal = RowsTable(translate("Territoires", "Journal"), self._journal_columns())
+        self.withdraw_button = QPushButton(translate("Territoires", "&Withdraw the decision"))
+        self.withdraw_button.setAccessibleName(translate("Territoires", "Withdraw the decision"))
+        self.place = QLabel()
+        self.place.setTextFormat(Qt.TextFormat.PlainText)
+        self.place.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._lay_out()
+        self.withdraw_button.clicked.connect(lambda _checked: self._withdraw())
+        self.decisions.clicked.connect(self._reach)
         self.decisions.selectionModel().currentRowChanged.connect(lambda index, _before: self._reach(index))
         self.decisions.activated.connect(self._reach)
 
@@ -49,6 +58,18 @@ class DecisionsPage(QWidget):
         self._titles = titles
         self.decisions.show_rows(sorted(decisions, key=lambda own: own.decided_at, reverse=True))
         self.journal.show_rows(list(journal)[::-1])
+        self.withdraw_button.setEnabled(bool(decisions))
+
+    def show_place(self, path: str) -> None:
+        """Where all this is kept; empty where nowhere."""
+        name = path.replace("\\", "/").rpartition("/")[2]
+        self.place.setText(translate("Territoires", "Kept in {file}").format(file=name) if path else "")
+        self.place.setToolTip(path)
+
+    def _withdraw(self) -> None:
+        index = self.decisions.currentIndex()
+        if index.isValid():
+            self.withdrawn.emit(self.decisions.rows.row(index.row()))
 
     def _reach(self, index: QModelIndex) -> None:
         if index.isValid():
@@ -91,18 +112,19 @@ class DecisionsPage(QWidget):
             column.setContentsMargins(0, 0, 0, 0)
             column.addWidget(label)
             column.addWidget(table, 1)
+            if table is self.decisions:
+                column.addWidget(self.withdraw_button)
             part.setLayout(column)
             splitter.addWidget(part)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 6, 0, 0)
         outer.addLayout(form)
         outer.addWidget(splitter, 1)
+        outer.addWidget(self.place)
 
 
 def _told(entry: JournalEntry) -> str:
-    """Such as “decided: kept”."""
-    if not entry.state:
-        return action_name(entry.action)
-    return translate("Territoires", "{action}: {state}").format(
-        action=action_name(entry.action), state=state_name(entry.state)
-    )
+    """Such as “decided: kept”, “undone: kept → nothing”."""
+    states = [state_name(state) if state else "—" for state in (entry.state_before, entry.state)]
+    told = states[1] if entry.state_before is None else " → ".join(states)
+    return translate("Territoires", "{action}: {state}").format(action=action_name(entry.action), state=told)

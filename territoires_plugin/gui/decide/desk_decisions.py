@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from qgis.core import QgsApplication
 from qgis.PyQt.QtCore import QCoreApplication, QObject, pyqtSignal
 
-from ...model.decision_book import Change, DecisionBook
+from ...model.decision_book import REPLACED, Change, DecisionBook
 from ...model.decisions import Decision
 from ...model.journal import JournalEntry
 from ...model.messages import Language
@@ -69,6 +69,11 @@ class DeskDecisions(QObject):
     def is_idle(self) -> bool:
         """Whether all is read and written."""
         return self._task is None and self._recorder.is_idle
+
+    @property
+    def place(self) -> str:
+        """The path of the office file; empty where there is none."""
+        return str(self._office.path) if self._office is not None else ""
 
     def open(self, office: OfficeFile | None) -> None:
         """The decisions of another office file; none where there is no file."""
@@ -177,12 +182,17 @@ class _Step(QUndoCommand):
             self._decisions.apply(self._change)
         else:
             self._decisions.apply(self._undone.inverse())
-            self._decisions.regrouped.emit()
+            self._regroup()
 
     def undo(self) -> None:
         self._undone = self._change.inverse()
         self._decisions.apply(self._undone)
-        self._decisions.regrouped.emit()
+        self._regroup()
+
+    def _regroup(self) -> None:
+        """A state leaves the groups as they are, members by hand do not."""
+        if self._change.action == REPLACED:
+            self._decisions.regrouped.emit()
 
 
 def now() -> str:

@@ -44,6 +44,11 @@ class OpportunityDetails(QWidget):
         self.near_misses.project_wanted.connect(self.project_wanted)
         self.near_misses.add_wanted.connect(self.add_wanted)
 
+    def wait_for(self, opportunity_id: str) -> None:
+        """Another opportunity is being told; the one that is shown stays where it is told anew."""
+        if self.story is not None and self.story.opportunity_id != opportunity_id:
+            self.sections.wait()
+
     def show_story(self, story: OpportunityStory | None) -> None:
         """Show a story, or that none is chosen. The same opportunity told anew is read on from where one was."""
         before, self.story = self.story, story

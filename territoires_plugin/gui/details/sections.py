@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from qgis.gui import QgsScrollArea
-from qgis.PyQt.QtCore import QSize, Qt
+from qgis.PyQt.QtCore import QCoreApplication, QSize, Qt
 from qgis.PyQt.QtWidgets import QFrame, QLabel, QStackedLayout, QVBoxLayout, QWidget
 
 from ..folding_box import FoldingBox
 from ..tab_order import tab_as_laid_out
 
+translate = QCoreApplication.translate
 SPACING = 6  # pixels, as in QGIS's own panels
 
 
@@ -17,6 +18,7 @@ class Sections(QWidget):
 
     def __init__(self, nothing: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._why_nothing = nothing
         self._nothing = QLabel(nothing)
         self._nothing.setWordWrap(True)
         self._nothing.setMargin(SPACING)
@@ -52,8 +54,14 @@ class Sections(QWidget):
         """No more sections: what room there is left stays below them."""
         self.area.widget().layout().addStretch(1)
 
+    def wait(self) -> None:
+        """Something else is on its way: nothing of what was there must be taken for it."""
+        self._nothing.setText(translate("Territoires", "One moment…"))
+        self._stack.setCurrentWidget(self._nothing)
+
     def show_content(self, shown: bool, *, from_top: bool) -> None:
         tab_as_laid_out(self.area.widget())
+        self._nothing.setText(self._why_nothing)
         self._stack.setCurrentWidget(self.area if shown else self._nothing)
         if from_top:
             self.area.verticalScrollBar().setValue(0)

@@ -194,7 +194,7 @@ class ImportDialog(QDialog):
 
     def _check(self, *_change: object) -> None:
         reason = self.reason()
-        self.notice.tell(reason)
+        self.notice.tell(reason or self._consequence())
         self.import_button.setEnabled(not reason)
 
     def _reason_not_to_save(self) -> str:
@@ -206,6 +206,15 @@ class ImportDialog(QDialog):
         if not QFileInfo(str(path.parent)).isDir():
             return translate("Territoires", "The folder to save to does not exist.")
         return ""
+
+    def _consequence(self) -> str:
+        """What an import does to a file that is there already."""
+        path = self._geopackage_path()
+        if path is None or not QFileInfo(str(path)).isFile():
+            return ""
+        return translate(
+            "Territoires", "The projects in this GeoPackage are replaced; its decisions and their journal stay."
+        )
 
     def _geopackage_path(self) -> Path | None:
         path = self.geopackage.path()

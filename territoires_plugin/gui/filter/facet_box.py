@@ -32,8 +32,11 @@ class FacetBox(FoldingBox):
         self.search_box.setAccessibleName(translate("Territoires", "Search in: {facet}").format(facet=title))
         self.search_box.textChanged.connect(self.list.search)
         self.list.ticks_changed.connect(self._ticked)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(4, 4, 4, 4)
+        content = QWidget()  # what QGIS hides in a folded box: a search field shown meanwhile must not come out of it
+        outer, column = QVBoxLayout(self), QVBoxLayout(content)
+        outer.setContentsMargins(4, 4, 4, 4)
+        outer.addWidget(content)
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(3)
         column.addWidget(self.search_box)
         column.addWidget(self.list)

@@ -12,6 +12,7 @@ from qgis.PyQt.QtCore import QCoreApplication
 
 from ...model.errors import TerritoiresError
 from ...model.filter_words import FacetNames, facet_names
+from ...model.folding import folded
 from ...model.messages import Language
 from ...model.progress import Progress, Stage
 from ...model.taxonomy import Taxonomy
@@ -28,6 +29,7 @@ READ = (
     *NEEDED, "title", "description", "applicant", "pillars", "stakes", "stage", "status", "epci_code", "epci_name",
     "commune_code", "budget",
 )  # fmt: skip
+FEATURE_ID = "$id"  # beside the columns, QGIS's own name for it
 _CHECK_EVERY = 500
 _SORTED = 5_000  # texts at once
 
@@ -40,12 +42,16 @@ class LoadedProjects:
         table: to be filtered.
         names: of all codes in the table.
         titles: by ``project_id``, in the order of the titles.
+        searched: by ``project_id``, the titles as they are searched.
+        feature_ids: by ``project_id``, where each is in the layer.
     """
 
     table: FilterTable
     names: FacetNames
     taxonomy: Taxonomy
     titles: Mapping[str, str]
+    searched: Mapping[str, str]
+    feature_ids: Mapping[str, int]
 
 
 class LoadProjects(BackgroundTask):
@@ -64,8 +70,11 @@ class LoadProjects(BackgroundTask):
         reference, taxonomy = load_names(), self._snapshot.taxonomy()
         table = FilterTable.of(columns, reference.epci, reference.departements_of_epci, Stage(progress, 60, 100))
         names = facet_names(taxonomy, table.epci_names, reference.departements, language)
-        titles = {str(own_id): str(title or "") for own_id, title in zip(columns["project_id"], columns["title"])}
-        return LoadedProjects(table, names, taxonomy, _by_title(titles))
+        ids = [str(own_id) for own_id in columns["project_id"]]
+        titles = {own_id: str(title or "") for own_id, title in zip(ids, columns["title"])}
+        searched = {own_id: folded(title) for own_id, title in titles.items()}
+        feature_ids = dict(zip(ids, columns[FEATURE_ID]))
+        return LoadedProjects(table, names, taxonomy, _by_title(titles, searched), searched, feature_ids)
 
     def _columns(self, progress: Progress) -> dict[str, list[object]]:
         """What the layer has of ``READ``; nothing but None in the columns that it lacks."""
@@ -80,19 +89,21 @@ class LoadProjects(BackgroundTask):
         request.setSubsetOfAttributes([position[name] for name in there])
         columns: dict[str, list[object]] = {name: [] for name in there}
         places = [(position[name], columns[name]) for name in there]
+        feature_ids: list[object] = []
         for number, feature in enumerate(self._snapshot.source.getFeatures(request)):
             if number % _CHECK_EVERY == 0:
                 progress.check()
+            feature_ids.append(feature.id())
             values = feature.attributes()
             for place, column in places:
                 column.append(_plain(values[place]))
-        count = len(columns["project_id"])
-        return {name: columns.get(name, [None] * count) for name in READ}
+        count = len(feature_ids)
+        return {FEATURE_ID: feature_ids, **{name: columns.get(name, [None] * count) for name in READ}}
 
 
-def _by_title(titles: Mapping[str, str]) -> dict[str, str]:
+def _by_title(titles: Mapping[str, str], searched: Mapping[str, str]) -> dict[str, str]:
     """Sorted in bites: 100,000 texts at once would hold Python's lock, and so the window, for a fifth of a second."""
-    keys = [(title.casefold(), own_id) for own_id, title in titles.items()]
+    keys = [(searched[own_id], own_id) for own_id in titles]
     bites = [sorted(keys[start : start + _SORTED]) for start in range(0, len(keys), _SORTED)]
     return {own_id: titles[own_id] for _, own_id in merge(*bites)}
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from qgis.core import QgsVectorLayer
+from qgis.gui import QgsMapCanvas
 from qgis.PyQt.QtCore import QObject, pyqtSignal
 
 from ...model.messages import Language
@@ -13,6 +15,7 @@ from ...model.progress import Progress
 from ...model.settings import PoolingSettings
 from ..call import Call
 from ..call_tables import CallTables
+from ..filter.load_projects import LoadedProjects
 from ..filter.run_filter import Shown
 from ..pools.pools_desk import PoolsDesk
 from ..pools.suggest_task import SuggestionResult
@@ -27,12 +30,16 @@ class ProjectDesk(QObject):
 
     failed = pyqtSignal(str)
 
-    def __init__(self, pages: Pages, call: Call, pools: PoolsDesk, parent: QObject | None = None) -> None:
+    def __init__(
+        self, pages: Pages, call: Call, pools: PoolsDesk, canvas: QgsMapCanvas, parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
         self._pages = pages
         self._page = pages.project
         self._call = call
         self._pools = pools
+        self._canvas = canvas
+        self._feature_ids: Mapping[str, int] = {}
         self._teller = Teller(self)
         self._layer: QgsVectorLayer | None = None
         self._page.chosen.connect(self._ask)
@@ -46,10 +53,14 @@ class ProjectDesk(QObject):
     def is_busy(self) -> bool:
         return self._teller.is_busy
 
-    def set_titles(self, titles: dict[str, str]) -> None:
+    def set_projects(self, projects: LoadedProjects | None) -> None:
         """Other projects, those of the call's layer now."""
-        self._page.model.set_titles(titles)
-        self._listen(self._call.projects if titles else None)
+        self._feature_ids = projects.feature_ids if projects is not None else {}
+        if projects is None:
+            self._page.model.set_titles({}, {})
+        else:
+            self._page.model.set_titles(projects.titles, projects.searched)
+        self._listen(self._call.projects if projects is not None else None)
 
     def filter(self, shown: Shown) -> None:
         self._page.model.show_only(shown.ids)
@@ -85,10 +96,19 @@ class ProjectDesk(QObject):
             self._page.choose(str(next(layer.getSelectedFeatures())["project_id"]))
 
     def _ask(self, project_id: str) -> None:
+        self._show_on_map(project_id)
         tables = self._call.tables()
         if tables is not None:
             settings = self._pages.pools.pooling.settings()
             self._teller.ask(partial(_story, tables, self._pools.result, project_id, settings))
+
+    def _show_on_map(self, project_id: str) -> None:
+        """Where it lies: a flash, in view."""
+        layer = self._call.projects
+        if layer is not None and project_id in self._feature_ids:
+            ids = [self._feature_ids[project_id]]
+            self._canvas.panToFeatureIds(layer, ids, False)
+            self._canvas.flashFeatureIds(layer, ids)
 
     def _show_opportunity(self, opportunity_id: str) -> None:
         self._pages.tabs.setCurrentWidget(self._pages.pools)

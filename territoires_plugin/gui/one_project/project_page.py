@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from qgis.gui import QgsFilterLineEdit
 from qgis.PyQt.QtCore import QCoreApplication, QModelIndex, QSize, Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import (
     QLabel,
@@ -35,6 +36,11 @@ class ProjectPage(QWidget):
         self.list.setAlternatingRowColors(True)
         self.list.setAccessibleName(translate("Territoires", "Projects shown"))
         self.list.setMinimumHeight(80)
+        self.search_box = QgsFilterLineEdit()
+        self.search_box.setShowSearchIcon(True)
+        self.search_box.setPlaceholderText(translate("Territoires", "Search in the titles"))
+        self.search_box.setAccessibleName(translate("Territoires", "Search in the titles of the projects"))
+        self.search_box.textChanged.connect(self.model.search)
         self.details = ProjectDetails()
         heading = QLabel(translate("Territoires", "Choose a &project, here or by selecting it on the map"))
         heading.setWordWrap(True)
@@ -48,6 +54,7 @@ class ProjectPage(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 6, 0, 0)
         column.addWidget(heading)
+        column.addWidget(self.search_box)
         column.addWidget(splitter, 1)
         self.list.selectionModel().currentChanged.connect(lambda index, _before: self._reach(index))
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from qgis.PyQt.QtCore import QAbstractListModel, QModelIndex, QObject, Qt
 
+from ...model.folding import folded
 from ..details.figures import tip
 
 NO_PARENT = QModelIndex()
@@ -18,19 +19,30 @@ class ProjectsModel(QAbstractListModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._titles: Mapping[str, str] = {}
-        self._sorted: list[str] = []
+        self._searched: Mapping[str, str] = {}
+        self._kept: Collection[str] | None = None
+        self._words: list[str] = []
         self._ids: list[str] = []
 
-    def set_titles(self, titles: Mapping[str, str]) -> None:
-        """Other projects, all of them shown."""
-        self._titles = titles
-        self._sorted = list(titles)
+    def set_titles(self, titles: Mapping[str, str], searched: Mapping[str, str]) -> None:
+        """Other projects, all of them shown; ``searched``: the titles as they are searched."""
+        self._titles, self._searched = titles, searched
         self.show_only(None)
 
     def show_only(self, ids: Collection[str] | None) -> None:
         """These projects; all for None."""
+        self._kept = ids
+        self._list()
+
+    def search(self, text: str) -> None:
+        """Those whose title holds every word, accents or not."""
+        self._words = folded(text).split()
+        self._list()
+
+    def _list(self) -> None:
         self.beginResetModel()
-        self._ids = self._sorted if ids is None else [own_id for own_id in self._sorted if own_id in ids]
+        kept = self._titles if self._kept is None else [own_id for own_id in self._titles if own_id in self._kept]
+        self._ids = [own_id for own_id in kept if all(word in self._searched[own_id] for word in self._words)]
         self.endResetModel()
 
     def project_id(self, index: QModelIndex) -> str:

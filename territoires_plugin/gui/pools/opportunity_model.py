@@ -103,6 +103,8 @@ class OpportunityModel(QAbstractTableModel):
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> str | None:
+        if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.ToolTipRole:
+            return _meaning(section)
         if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
             return translate("Territoires", "Decision") if section == DECISION_COLUMN else COLUMNS[section].header()
         return None
@@ -129,3 +131,17 @@ class OpportunityModel(QAbstractTableModel):
             return state_text(self.state(index.row()))
         text, state = COLUMNS[index.column()].shown(self._lines[index.row()]), self.state(index.row())
         return f"{SIGNS[state]} {text}" if index.column() == 0 and state is not None else text
+
+
+def _meaning(section: int) -> str | None:
+    """What a column tells, where its title does not say it all."""
+    meanings = {
+        0: translate("Territoires", "By value: members less one, times score. Large pools that fit well come first."),
+        SCORE_COLUMN: translate("Territoires", "Out of 100: how well the projects fit, the mean of all pairs."),
+        5: translate("Territoires", "Between the two members farthest apart, as the crow flies."),
+        6: translate("Territoires", "The sum of the budgets that are known."),
+        7: translate(
+            "Territoires", "In how many of 100 new runs, with slightly different weights, the group comes out the same."
+        ),
+    }
+    return f"<p>{html.escape(meanings[section])}</p>" if section in meanings else None

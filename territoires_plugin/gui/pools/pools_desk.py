@@ -94,6 +94,12 @@ class PoolsDesk(QObject):
         elif shown is not None and shown.ids is None:  # the condition that a project was saved with
             filter_results(self._project, None, Filter())
 
+    def show_again(self) -> None:
+        """The chosen opportunity on the map, wherever that has gone meanwhile."""
+        chosen = self._page.opportunities.current()
+        if chosen is not None and self.result is not None:
+            self.highlight.show(chosen, self.result.crs)
+
     def forget(self) -> None:
         """The results belong to a layer that is not looked at any more."""
         self.suggester.forget()
@@ -118,6 +124,7 @@ class PoolsDesk(QObject):
         page.work.cancel_wanted.connect(self.suggester.cancel)
         page.pooling.changed.connect(self._moved)
         page.opportunities.chosen.connect(self._choose)
+        page.opportunities.table.clicked.connect(lambda _index: self.show_again())
         page.opportunities.hovered.connect(self._point_at)
         self.suggester.started.connect(page.work.show_task)
         self.suggester.ended.connect(page.work.show_idle)
@@ -212,6 +219,7 @@ class PoolsDesk(QObject):
             self._page.details.show_story(None)
         else:
             self.highlight.show(opportunity, self.result.crs)
+            self._page.details.wait_for(opportunity.opportunity_id)
             self.teller.ask(partial(_story, self.result, opportunity.opportunity_id))
         self.chosen.emit(opportunity)
 

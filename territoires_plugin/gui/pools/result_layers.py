@@ -35,10 +35,12 @@ def layer_of(project: QgsProject, role: str) -> QgsVectorLayer | None:
 
 def show_call(
     project: QgsProject, office: OfficeFile, call: str, taxonomy: Taxonomy, language: Language
-) -> tuple[QgsVectorLayer, QgsVectorLayer]:
+) -> tuple[QgsVectorLayer, QgsVectorLayer | None]:
     """The projects of the office file as a layer, and its boundaries; in place of those of the import before."""
     from ...layers.styles import style_projects
 
+    for role in RESULTS:  # found among the projects of before
+        remove(project, role)
     title = translate("Territoires", "Projects ({call})").format(call=call)
     points = _replaced(project, office, "projects", title)
     style_projects(points, taxonomy, language)
@@ -48,12 +50,15 @@ def show_call(
 
 def show_boundaries(
     project: QgsProject, office: OfficeFile, projects: QgsMapLayer | None, language: Language
-) -> QgsVectorLayer:
-    """The EPCI of the office file as a layer, its vintage in the name."""
+) -> QgsVectorLayer | None:
+    """The EPCI of the office file as a layer, its vintage in the name; None where it holds none."""
     from ...layers.styles import style_epci
 
     title = translate("Territoires", "EPCI boundaries ({vintage})").format(vintage=vintage())
     layer = _replaced(project, office, "epci", title, below=projects)
+    if not layer.isValid():
+        remove(project, "epci")
+        return None
     style_epci(layer, language)
     return layer
 

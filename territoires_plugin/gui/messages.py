@@ -87,8 +87,9 @@ def being_edited(layer: str) -> str:
 
 
 def edits_not_saved(layer: str) -> str:
-    text = translate("Territoires", "Layer “{layer}” is being edited: save the edits and end editing, then try again.")
-    return text.format(layer=layer)
+    return translate(
+        "Territoires", "Layer “{layer}” is being edited: save the edits and end editing, then try again."
+    ).format(layer=layer)
 
 
 def _opportunities(count: int) -> str:

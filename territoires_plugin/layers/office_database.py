@@ -17,6 +17,7 @@ from ..model.errors import TerritoiresError
 from ..model.tables import Columns
 
 NO_GEOMETRY = 100  # ogr.wkbNone
+_MARK = "Written by the desk of Territoires"  # the description of our tables: those of others are never replaced
 _TAKE_LOCK = "UPDATE gpkg_contents SET identifier = identifier WHERE 0"  # writes nothing, but waits for its turn
 _REASONS = (
     ("readonly", "office_read_only"),
@@ -113,7 +114,8 @@ class OfficeDatabase:
             "real": (ogr.OFTReal, ogr.OFSTNone),
             "boolean": (ogr.OFTInteger, ogr.OFSTBoolean),
         }
-        layer = self._dataset.CreateLayer(name, reference, kind, [f"FID={fid}", "GEOMETRY_NAME=geom"])
+        options = [f"FID={fid}", "GEOMETRY_NAME=geom", f"DESCRIPTION={_MARK}"]
+        layer = self._dataset.CreateLayer(name, reference, kind, options)
         self.verify()
         for column, column_kind in columns.items():
             definition = ogr.FieldDefn(column, types[column_kind][0])
@@ -123,8 +125,17 @@ class OfficeDatabase:
         return layer
 
     def drop_table(self, name: str) -> None:
-        """Away with a table that is there; styles saved for it stay."""
-        names = [layer.GetName() for layer in self._layers()]
+        """Away with a table of ours where there is one; styles saved for it stay.
+
+        Raises:
+            TerritoiresError: ``office_foreign`` for a table that somebody else has made.
+        """
+        layers = self._layers()
+        names = [layer.GetName() for layer in layers]
+        if name not in names:
+            return
+        if layers[names.index(name)].GetMetadataItem("DESCRIPTION") != _MARK:
+            raise TerritoiresError("office_foreign", file=self._path, table=name)
         self._dataset.DeleteLayer(names.index(name))
         self.verify()
 

@@ -45,7 +45,7 @@ class OfficeFile:
         Layers of QGIS that show the table find no features until ``office_layers.refresh``; none may be in edit mode.
 
         Raises:
-            TerritoiresError: the older table stands; also where it is not one of ours (``office_table``).
+            TerritoiresError: the older table stands; also where it is not one of ours (``office_foreign``).
             Cancelled: the older table stands.
         """
         from .frames import of_one_kind
@@ -53,9 +53,7 @@ class OfficeFile:
 
         rows = of_one_kind(frame)
         with self._changed() as database:
-            key = next(iter(columns))
-            if database.table(name, [key]) is not None:
-                database.drop_table(name)
+            database.drop_table(name)
             layer = database.create_table(
                 name, columns, fid=_key_beside(columns), kind=geometry_kind(rows), reference=reference_of(rows)
             )

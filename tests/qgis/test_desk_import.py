@@ -68,3 +68,20 @@ def test_edits_that_are_not_saved_keep_an_import_out(qtbot, window, dock):
     assert layer.name() in window.told()[0] and "edited" in window.told()[0]
     assert dock.pages.layers.projects() is layer and layer.getFeature(first)["title"] == "Not saved yet"
     layer.rollBack()
+
+
+def test_boundaries_of_the_users_own_are_not_replaced(qtbot, window, dock, own_file):
+    path = own_file(candidatures=projects_layer(some_projects()), epci=epci_layer())
+    layer = table(path, "candidatures")
+    QgsProject.instance().addMapLayer(layer)
+    dock.pages.doors.layer_wanted.emit(layer)
+    ready(qtbot, dock)
+    assert "epci" in window.told()[0]
+    assert values(table(path, "epci"), "name") == {"CC A", "CC B", "CC C", "CC D"}
+
+
+def test_projects_of_the_users_own_are_not_replaced(qtbot, window, dock, own_file):
+    path = own_file(projects=projects_layer(some_projects()))
+    import_sample(qtbot, dock, path)
+    assert "projects" in window.told()[0]
+    assert "P01" in values(table(path, "projects"), "project_id")

@@ -30,6 +30,12 @@ OFFICE: dict[str, tuple[str, str]] = {
         "{file} : sa table {table} n'est pas celle de l'extension, le champ {field} manque. "
         "Renommez cette table, ou choisissez un autre fichier.",
     ),
+    "office_foreign": (
+        "{file}: its table {table} was not made by the desk, which leaves it as it is. "
+        "Rename that table, or choose another file.",
+        "{file} : sa table {table} n'a pas été créée par l'extension, qui n'y touche pas. "
+        "Renommez cette table, ou choisissez un autre fichier.",
+    ),
     "office_value": (
         "{file}, table {table}, row {row}: the field {field} holds “{value}”; it may hold {known}. Correct that row.",
         "{file}, table {table}, ligne {row} : le champ {field} contient « {value} » ; "

@@ -25,6 +25,16 @@
     </message>
     <message>
         <location filename="../../territoires_plugin/gui/compare/compare_desk.py"/>
+        <source>themes: {themes}</source>
+        <translation>thèmes : {themes}</translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/compare/compare_desk.py"/>
+        <source>among {count} projects</source>
+        <translation>parmi {count} projets</translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/compare/compare_desk.py"/>
         <source>{distance} km, {members} members at most, score {score} at least, weights: {weights}</source>
         <translation>{distance} km, {members} membres au plus, score d'au moins {score}, poids : {weights}</translation>
     </message>
@@ -110,6 +120,11 @@
     </message>
     <message>
         <location filename="../../territoires_plugin/gui/decide/decision_bar.py"/>
+        <source>The comment is stored with a decision: keep, examine or reject.</source>
+        <translation>Le commentaire s'enregistre avec une décision : garder, expertiser ou rejeter.</translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/decide/decision_bar.py"/>
         <source>Keep: stays together in every new run</source>
         <translation>Garder : reste ensemble à chaque nouveau calcul</translation>
     </message>
@@ -138,6 +153,21 @@
         <location filename="../../territoires_plugin/gui/decide/decisions_page.py"/>
         <source>Journal</source>
         <translation>Journal</translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/decide/decisions_page.py"/>
+        <source>&amp;Withdraw the decision</source>
+        <translation>&amp;Lever la décision</translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/decide/decisions_page.py"/>
+        <source>Withdraw the decision</source>
+        <translation>Lever la décision</translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/decide/decisions_page.py"/>
+        <source>Kept in {file}</source>
+        <translation>Enregistré dans {file}</translation>
     </message>
     <message>
         <location filename="../../territoires_plugin/gui/decide/decisions_page.py"/>
@@ -203,11 +233,6 @@
         <location filename="../../territoires_plugin/gui/decide/desk_decisions.py"/>
         <source>decision withdrawn</source>
         <translation>décision retirée</translation>
-    </message>
-    <message>
-        <location filename="../../territoires_plugin/gui/decide/recorder.py"/>
-        <source>Store a decision</source>
-        <translation>Enregistrer une décision</translation>
     </message>
     <message>
         <location filename="../../territoires_plugin/gui/decide/states.py"/>
@@ -541,6 +566,11 @@
         <translation>Afficher le texte de « {title} »</translation>
     </message>
     <message>
+        <location filename="../../territoires_plugin/gui/details/sections.py"/>
+        <source>One moment…</source>
+        <translation>Un instant…</translation>
+    </message>
+    <message>
         <location filename="../../territoires_plugin/gui/details/waterfall.py"/>
         <source>What the score is made of</source>
         <translation>De quoi le score est fait</translation>
@@ -750,6 +780,11 @@
         <location filename="../../territoires_plugin/gui/doors/import_dialog.py"/>
         <source>The folder to save to does not exist.</source>
         <translation>Le dossier où enregistrer n'existe pas.</translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/doors/import_dialog.py"/>
+        <source>The projects in this GeoPackage are replaced; its decisions and their journal stay.</source>
+        <translation>Les projets de ce GeoPackage sont remplacés ; ses décisions et leur journal restent.</translation>
     </message>
     <message>
         <location filename="../../territoires_plugin/gui/doors/import_dialog.py"/>
@@ -1066,8 +1101,8 @@
     </message>
     <message>
         <location filename="../../territoires_plugin/gui/messages.py"/>
-        <source>No opportunity (allow a larger distance or a lower score, or tick more themes)</source>
-        <translation>Aucune opportunité (augmentez la distance, baissez le score ou cochez d'autres thèmes)</translation>
+        <source>No project could be imported: all {rows} rows are rejected. What was there before is unchanged.</source>
+        <translation>Aucun projet n'a pu être importé : les {rows} lignes sont rejetées. Ce qui était là avant n'a pas changé.</translation>
     </message>
     <message>
         <location filename="../../territoires_plugin/gui/messages.py"/>
@@ -1091,8 +1126,53 @@
     </message>
     <message>
         <location filename="../../territoires_plugin/gui/messages.py"/>
+        <source>Layer “{layer}” has a whole SELECT statement as its own filter: write it as a condition, or take it away.</source>
+        <translation>La couche « {layer} » a pour filtre une instruction SELECT entière : écrivez-le comme une condition, ou retirez-le.</translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/messages.py"/>
         <source>Layer “{layer}” is being edited: save the edits and end editing, then try again.</source>
         <translation>La couche « {layer} » est en cours de modification : enregistrez vos modifications et quittez le mode édition, puis réessayez.</translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/messages.py"/>
+        <source>most often what fits lies beyond the maximum distance</source>
+        <translation>le plus souvent, ce qui conviendrait est au-delà de la distance maximale</translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/messages.py"/>
+        <source>most often the score is below the minimum</source>
+        <translation>le plus souvent, le score est sous le minimum</translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/messages.py"/>
+        <source>most often the projects in reach lie in the same EPCI</source>
+        <translation>le plus souvent, les projets à portée sont dans le même EPCI</translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/messages.py"/>
+        <source>most often the projects in reach share no theme</source>
+        <translation>le plus souvent, les projets à portée n'ont aucun thème en commun</translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/messages.py"/>
+        <source>most often the projects were rejected together</source>
+        <translation>le plus souvent, les projets ont été rejetés ensemble</translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/messages.py"/>
+        <source>the filter leaves too few projects</source>
+        <translation>le filtre laisse trop peu de projets</translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/messages.py"/>
+        <source>allow a larger distance or a lower score, or filter less</source>
+        <translation>permettez une distance plus grande ou un score plus bas, ou filtrez moins</translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/messages.py"/>
+        <source>No opportunity ({reason})</source>
+        <translation>Aucune opportunité ({reason})</translation>
     </message>
     <message>
         <location filename="../../territoires_plugin/gui/messages.py"/>
@@ -1118,6 +1198,16 @@
         <location filename="../../territoires_plugin/gui/one_project/project_page.py"/>
         <source>Projects shown</source>
         <translation>Projets montrés</translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/one_project/project_page.py"/>
+        <source>Search in the titles</source>
+        <translation>Chercher dans les titres</translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/one_project/project_page.py"/>
+        <source>Search in the titles of the projects</source>
+        <translation>Chercher dans les titres des projets</translation>
     </message>
     <message>
         <location filename="../../territoires_plugin/gui/one_project/project_page.py"/>
@@ -1194,6 +1284,31 @@
         <location filename="../../territoires_plugin/gui/pools/opportunity_model.py"/>
         <source>Robustness (%)</source>
         <translation>Robustesse (%)</translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/pools/opportunity_model.py"/>
+        <source>By value: members less one, times score. Large pools that fit well come first.</source>
+        <translation>Par valeur : membres moins un, fois le score. Les grands groupes bien assortis viennent d'abord.</translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/pools/opportunity_model.py"/>
+        <source>Out of 100: how well the projects fit, the mean of all pairs.</source>
+        <translation>Sur 100 : combien les projets s'accordent, en moyenne de toutes les paires.</translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/pools/opportunity_model.py"/>
+        <source>Between the two members farthest apart, as the crow flies.</source>
+        <translation>Entre les deux membres les plus éloignés, en ligne droite.</translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/pools/opportunity_model.py"/>
+        <source>The sum of the budgets that are known.</source>
+        <translation>La somme des budgets connus.</translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/pools/opportunity_model.py"/>
+        <source>In how many of 100 new runs, with slightly different weights, the group comes out the same.</source>
+        <translation>Dans combien de nouveaux calculs sur 100, avec des poids un peu différents, le groupe ressort tel quel.</translation>
     </message>
     <message>
         <location filename="../../territoires_plugin/gui/pools/pooling_choice.py"/>

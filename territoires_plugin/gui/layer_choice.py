@@ -9,6 +9,7 @@ from qgis.PyQt.QtWidgets import QFormLayout, QWidget
 
 from .folding_box import FoldingBox
 from .layer_combo import holds_projects, layer_combo
+from .pools.result_layers import RESULTS, ROLE
 
 translate = QCoreApplication.translate
 SCOPE = "territoires"  # of our entries in a QGIS project
@@ -43,6 +44,7 @@ class LayerChoice(FoldingBox):
         self.projects_box.activated.connect(lambda _index: self._remember())
         self.epci_box.activated.connect(lambda _index: self._remember())
         project.readProject.connect(self._recall)
+        project.layersAdded.connect(self._except_own)
         project.layersAdded.connect(self._prefer_projects)
         project.layersRemoved.connect(self._layers_removed)
         self._prefer_projects(list(project.mapLayers().values()))
@@ -62,6 +64,7 @@ class LayerChoice(FoldingBox):
     def leave(self) -> None:
         """Listen to the project no more."""
         self._project.readProject.disconnect(self._recall)
+        self._project.layersAdded.disconnect(self._except_own)
         self._project.layersAdded.disconnect(self._prefer_projects)
         self._project.layersRemoved.disconnect(self._layers_removed)
 
@@ -72,6 +75,12 @@ class LayerChoice(FoldingBox):
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         form.addRow(translate("Territoires", "&Projects"), self.projects_box)
         form.addRow(translate("Territoires", "&EPCI"), self.epci_box)
+
+    def _except_own(self, _layers: list[QgsMapLayer]) -> None:
+        """What the desk itself has drawn is neither projects nor, but for the EPCI, boundaries."""
+        roles = {layer: layer.customProperty(ROLE) for layer in self._project.mapLayers().values()}
+        for box, ours in ((self.projects_box, (*RESULTS, "epci")), (self.epci_box, RESULTS)):
+            box.setExceptedLayerList([layer for layer, role in roles.items() if role in ours])
 
     def _boxes(self) -> tuple[tuple[str, QgsMapLayerComboBox], ...]:
         return ("epci_layer", self.epci_box), ("projects_layer", self.projects_box)

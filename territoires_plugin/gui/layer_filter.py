@@ -45,10 +45,15 @@ def filter_of(layer: QgsVectorLayer) -> Filter | None:
         return None
 
 
+def is_statement(own: str) -> bool:
+    """Whether a filter is a whole statement, which takes no condition beside it."""
+    return own.lstrip().upper().startswith("SELECT ")
+
+
 def put_condition(layer: QgsVectorLayer, condition: str, chosen: Filter) -> bool:
     """Set a filter's condition, in place of an earlier one; False where the layer takes none (it is being edited)."""
     own = own_filter(layer)
-    if own.lstrip().upper().startswith("SELECT "):  # a whole statement takes no condition beside it
+    if is_statement(own):
         return False
     if not _set(layer, f"({own}) AND ({condition})" if own else condition):
         return False

@@ -47,14 +47,10 @@ def nothing_imported(rows: int) -> str:
     ).format(rows=rows)
 
 
-def found(opportunities: int, left_out: int) -> str:
+def found(result: SuggestionResult) -> str:
     """Such as “12 opportunities; 7 projects took no part: no place, EPCI or theme.”"""
-    if not opportunities:
-        outcome = translate(
-            "Territoires", "No opportunity (allow a larger distance or a lower score, or tick more themes)"
-        )
-    else:
-        outcome = _opportunities(opportunities)
+    left_out = result.suggestions.left_out
+    outcome = _opportunities(len(result.lines)) if result.lines else _nothing(result.obstacle)
     if not left_out:
         return f"{outcome}."
     return translate("Territoires", "{opportunities}; {projects} took no part: no place, EPCI or theme.").format(
@@ -86,10 +82,31 @@ def being_edited(layer: str) -> str:
     ).format(layer=layer)
 
 
+def filter_is_statement(layer: str) -> str:
+    return translate(
+        "Territoires",
+        "Layer “{layer}” has a whole SELECT statement as its own filter: write it as a condition, or take it away.",
+    ).format(layer=layer)
+
+
 def edits_not_saved(layer: str) -> str:
     return translate(
         "Territoires", "Layer “{layer}” is being edited: save the edits and end editing, then try again."
     ).format(layer=layer)
+
+
+def _nothing(obstacle: str) -> str:
+    """That nothing was found, and what most often stood in the way."""
+    reasons = {
+        "too_far": translate("Territoires", "most often what fits lies beyond the maximum distance"),
+        "score_below": translate("Territoires", "most often the score is below the minimum"),
+        "same_epci": translate("Territoires", "most often the projects in reach lie in the same EPCI"),
+        "no_shared_theme": translate("Territoires", "most often the projects in reach share no theme"),
+        "kept_apart": translate("Territoires", "most often the projects were rejected together"),
+        "not_among": translate("Territoires", "the filter leaves too few projects"),
+    }
+    general = translate("Territoires", "allow a larger distance or a lower score, or filter less")
+    return translate("Territoires", "No opportunity ({reason})").format(reason=reasons.get(obstacle, general))
 
 
 def _opportunities(count: int) -> str:

@@ -17,7 +17,7 @@ from ..model.errors import TerritoiresError
 from ..model.tables import Columns
 
 NO_GEOMETRY = 100  # ogr.wkbNone
-_MARK = "Written by the desk of Territoires"  # the description of our tables: those of others are never replaced
+MARK = "Written by the desk of Territoires"  # the description of our tables: those of others are never replaced
 _TAKE_LOCK = "UPDATE gpkg_contents SET identifier = identifier WHERE 0"  # writes nothing, but waits for its turn
 _REASONS = (
     ("readonly", "office_read_only"),
@@ -114,7 +114,7 @@ class OfficeDatabase:
             "real": (ogr.OFTReal, ogr.OFSTNone),
             "boolean": (ogr.OFTInteger, ogr.OFSTBoolean),
         }
-        options = [f"FID={fid}", "GEOMETRY_NAME=geom", f"DESCRIPTION={_MARK}"]
+        options = [f"FID={fid}", "GEOMETRY_NAME=geom", f"DESCRIPTION={MARK}"]
         layer = self._dataset.CreateLayer(name, reference, kind, options)
         self.verify()
         for column, column_kind in columns.items():
@@ -134,7 +134,7 @@ class OfficeDatabase:
         names = [layer.GetName() for layer in layers]
         if name not in names:
             return
-        if layers[names.index(name)].GetMetadataItem("DESCRIPTION") != _MARK:
+        if layers[names.index(name)].GetMetadataItem("DESCRIPTION") != MARK:
             raise TerritoiresError("office_foreign", file=self._path, table=name)
         self._dataset.DeleteLayer(names.index(name))
         self.verify()

@@ -12,7 +12,7 @@ from .journal_mode import journal_as_it_is
 
 def layers_showing(project: QgsProject, path: Path, table: str) -> list[QgsVectorLayer]:
     """All layers of the table, the user's own, too: look whether one ``isEditable`` before the table is written."""
-    return [layer for layer in project.mapLayers().values() if _shows(layer, path, table)]
+    return [layer for layer in project.mapLayers().values() if shows(layer, path, table)]
 
 
 def edited_layer(project: QgsProject, path: Path, tables: Sequence[str]) -> QgsVectorLayer | None:
@@ -36,7 +36,8 @@ def refresh(layer: QgsVectorLayer) -> bool:
     return layer.geometryType() != before
 
 
-def _shows(layer: object, path: Path, table: str) -> bool:
+def shows(layer: object, path: Path, table: str) -> bool:
+    """Whether a layer is one of a table of a GeoPackage."""
     if not isinstance(layer, QgsVectorLayer) or layer.providerType() != "ogr":
         return False
     parts = QgsProviderRegistry.instance().decodeUri("ogr", layer.source())

@@ -11,6 +11,7 @@ from qgis.core import QgsProject, QgsReferencedRectangle, QgsVectorFileWriter, Q
 from ..model.errors import TerritoiresError
 from ..model.messages import Language, message
 from ..model.taxonomy import Taxonomy
+from .office_database import MARK
 from .styles import style_epci, style_links, style_opportunities, style_projects
 
 TABLES = ("projects", "links", "opportunities", "epci")  # as they lie on the map, the topmost first
@@ -80,6 +81,7 @@ def _write_table(path: Path, table: str, layer: QgsVectorLayer) -> None:
     options.driverName = "GPKG"
     options.layerName = table
     options.fileEncoding = "UTF-8"
+    options.layerOptions = [f"DESCRIPTION={MARK}"]  # so that the desk may write to it later
     if path.exists():
         options.actionOnExistingFile = QgsVectorFileWriter.ActionOnExistingFile.CreateOrOverwriteLayer
     context = layer.transformContext()

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import csv
 import io
+from threading import Event
 
 import pytest
 from hands import PATIENCE, choose_row, click, idle, layers_named, lines, listed, open_page, ready, suggest
-from qgis.core import QgsProject
-from qgis.PyQt.QtCore import Qt
+from qgis.core import QgsApplication, QgsProject, QgsTask
+from qgis.PyQt.QtCore import Qt, QThread
 from qgis.PyQt.QtWidgets import QApplication
 
 from territoires_plugin.gui.doors.import_choices import ImportChoices
@@ -262,6 +263,63 @@ def test_the_workshop_goes_through_one_theme_and_decides_by_one_key(qtbot, sampl
     assert window.title.font().pointSizeF() >= 2 * window.font().pointSizeF()
     qtbot.keyClick(window, Qt.Key.Key_Escape)
     assert not window.isVisible()
+
+
+def test_a_comment_waits_for_its_decision(qtbot, desk):
+    suggest(qtbot, desk)
+    bar = desk.pages.pools.decision
+    choose_row(qtbot, desk, 0)
+    qtbot.keyClicks(bar.comment_box, "because")
+    qtbot.keyClick(bar.comment_box, Qt.Key.Key_Return)
+    assert "stored with a decision" in bar.told.text()
+    choose_row(qtbot, desk, 1)
+    assert bar.comment_box.text() == ""
+    choose_row(qtbot, desk, 0)
+    assert bar.comment_box.text() == "because"
+    click(qtbot, bar.buttons[KEPT])
+    idle(qtbot, desk)
+    assert [decision.comment for decision in stored(desk)] == ["because"]
+
+
+def test_a_decision_is_withdrawn_on_its_page(qtbot, desk):
+    suggest(qtbot, desk)
+    choose_row(qtbot, desk, 0)
+    decide(qtbot, desk, REJECTED)
+    page = desk.pages.decisions
+    open_page(desk, page)
+    assert desk.call.office().path.name in page.place.text()
+    place = page.decisions.visualRect(page.decisions.rows.index(0, 1)).center()
+    qtbot.mouseClick(page.decisions.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    click(qtbot, page.withdraw_button)
+    idle(qtbot, desk)
+    assert len(stored(desk)) == 0
+    assert page.journal.rows.index(0, 0).data() == "withdrawn: rejected → —"
+
+
+def test_undoing_a_mark_asks_the_engine_nothing(qtbot, desk):
+    suggest(qtbot, desk)
+    choose_row(qtbot, desk, 0)
+    decide(qtbot, desk, TO_EXAMINE)
+    answers = []
+    desk.pools.found.connect(answers.append)
+    desk.decisions.undo_stack.undo()
+    idle(qtbot, desk)
+    assert answers == [] and len(stored(desk)) == 0
+
+
+def test_a_decision_is_written_while_all_threads_of_qgis_are_at_work(qtbot, desk):
+    suggest(qtbot, desk)
+    choose_row(qtbot, desk, 0)
+    free = Event()
+    busy = [
+        QgsTask.fromFunction(f"busy {n}", lambda _task: free.wait(60)) for n in range(QThread.idealThreadCount() + 4)
+    ]
+    for task in busy:
+        QgsApplication.taskManager().addTask(task)
+    click(qtbot, desk.pages.pools.decision.buttons[KEPT])
+    qtbot.waitUntil(lambda: len(stored(desk)) == 1, timeout=PATIENCE)
+    free.set()
+    idle(qtbot, desk)
 
 
 def test_headless_qgis_speaks_english_here():

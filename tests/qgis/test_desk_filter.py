@@ -306,7 +306,8 @@ def test_a_layer_without_themes_is_told_how_to_get_them(qtbot, window, dock):
     assert dock.pages.layers.projects() is None
     dock.pages.layers.projects_box.setLayer(layers_named("Other")[0])
     qtbot.waitUntil(lambda: bool(window.told()), timeout=60_000)
-    assert "territoires:importprojects" in window.told()[0]
+    assert "no field project_id, themes" in window.told()[0]
+    assert dock.pages.bar.words.text() == window.told()[0]
 
 
 def test_an_empty_filter_pools_nothing(qtbot, desk):

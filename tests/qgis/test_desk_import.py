@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import pytest
-from hands import idle, ready
+from hands import PATIENCE, click, idle, layers_named, ready, suggest
 from qgis.core import (
     QgsCoordinateReferenceSystem,
     QgsCoordinateTransformContext,
+    QgsProject,
     QgsVectorFileWriter,
     QgsVectorLayer,
 )
-from window import projects_layer, some_projects
+from window import epci_layer, projects_layer, some_projects
 
 from territoires_plugin.gui.doors.import_choices import ImportChoices
 from territoires_plugin.model.paths import resource_path
@@ -85,3 +86,50 @@ def test_projects_of_the_users_own_are_not_replaced(qtbot, window, dock, own_fil
     import_sample(qtbot, dock, path)
     assert "projects" in window.told()[0]
     assert "P01" in values(table(path, "projects"), "project_id")
+
+
+def test_a_file_without_a_usable_row_changes_nothing_and_shows_why(qtbot, window, dock, tmp_path):
+    dock.load_sample()
+    ready(qtbot, dock)
+    source = tmp_path / "bad.csv"
+    source.write_text("project_id,title\nA1,Nowhere\nA2,Nowhere either\n", encoding="utf-8")
+    crs = QgsCoordinateReferenceSystem("EPSG:2154")
+    dock.loading.run_import(ImportChoices(source, None, None, None, "Bad", crs, dock.call.office().path))
+    idle(qtbot, dock)
+    assert "all 2 rows are rejected" in window.told()[0]
+    assert dock.pages.layers.projects().featureCount() == 129
+    assert dock.loading.report.isVisible()
+
+
+def test_the_sample_is_no_place_to_save_real_applications_to(qtbot, dock):
+    dock.load_sample()
+    ready(qtbot, dock)
+    dock.loading.import_applications()
+    assert dock.loading.dialog.geopackage.filePath() != str(dock.call.office().path)
+    dock.loading.dialog.reject()
+
+
+def test_the_results_of_before_go_with_their_projects(qtbot, dock, tmp_path):
+    dock.load_sample()
+    ready(qtbot, dock)
+    suggest(qtbot, dock)
+    assert layers_named("Opportunities")
+    crs = QgsCoordinateReferenceSystem("EPSG:2154")
+    dock.loading.run_import(ImportChoices(SAMPLE, None, None, None, "Mine", crs, tmp_path / "mine.gpkg"))
+    qtbot.waitUntil(lambda: bool(layers_named("Projects (Mine)")) and dock.is_idle(), timeout=PATIENCE)
+    assert layers_named("Opportunities") == []
+
+
+def test_an_import_that_fails_gives_the_choices_back(qtbot, window, dock, tmp_path):
+    source = tmp_path / "columns.csv"
+    source.write_text("nom;ville\nA;B\n", encoding="utf-8")
+    dock.loading.import_applications()
+    dialog = dock.loading.dialog
+    dialog.choose_file(str(source))
+    dialog.geopackage.setFilePath(str(tmp_path / "mine.gpkg"))
+    click(qtbot, dialog.import_button)
+    qtbot.waitUntil(lambda: dock.is_idle() and dialog.isVisible(), timeout=PATIENCE)
+    assert "project_id" in dialog.notice.text()
+    assert dialog.source.filePath() == str(source)
+    dialog.reject()
+    assert dock.loading.dialog is None

@@ -43,7 +43,8 @@ def test_a_second_run_replaces_the_first(qtbot, desk):
 def test_nothing_found_says_what_to_change(qtbot, window, desk):
     desk.pages.pools.pooling.distance_box.setValue(0.5)
     suggest(qtbot, desk)
-    assert window.told()[0].startswith("No opportunity (allow a larger distance")
+    assert window.told()[0].startswith("No opportunity (most often what fits lies beyond the maximum distance)")
+    assert desk.pages.pools.state.text() == window.told()[0]
     assert layers_named("Opportunities") == []
 
 
@@ -55,7 +56,7 @@ def test_a_moved_setting_is_answered_by_itself(qtbot, desk):
     qtbot.waitUntil(lambda: bool(results) and desk.is_idle(), timeout=PATIENCE)
     assert lines(desk) == ()
     assert [result.quick for result in results] == [True, False]
-    assert desk.pages.pools.state.text() == ""
+    assert "refined" not in desk.pages.pools.state.text()
     desk.pages.pools.pooling.live_box.setChecked(False)
     desk.pages.pools.pooling.distance_box.setValue(30)
     qtbot.wait(400)

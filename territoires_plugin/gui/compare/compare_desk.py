@@ -58,7 +58,7 @@ class CompareDesk(QObject):
         if self._first is None:
             self.failed.emit(translate("Territoires", "Nothing is suggested yet: begin with the page Pool."))
             return
-        self._page.show_rows(settings_in_words(self._first.suggestions.settings), "", ())
+        self._page.show_rows(settings_in_words(self._first), "", ())
 
     def _compare(self) -> None:
         first, second = self._first, self._pools.result
@@ -72,9 +72,7 @@ class CompareDesk(QObject):
     def _show(self, rows: tuple[ComparedRow, ...]) -> None:
         second = self._pools.result
         if self._first is not None and second is not None:
-            first_words, second_words = (
-                settings_in_words(result.suggestions.settings) for result in (self._first, second)
-            )
+            first_words, second_words = (settings_in_words(result) for result in (self._first, second))
             self._page.show_rows(first_words, second_words, rows)
 
     def _show_on_map(self, row: ComparedRow) -> None:
@@ -90,8 +88,19 @@ def _wishes(result: SuggestionResult) -> tuple[PoolingSettings, Constraints]:
     return replace(found.settings, effort=0), found.constraints
 
 
-def settings_in_words(settings: PoolingSettings) -> str:
-    """Such as “30 km, 5 members at most, score 40 at least, weights: Balanced”."""
+def settings_in_words(result: SuggestionResult) -> str:
+    """Such as “30 km, 5 members at most, score 40 at least, weights: Balanced; themes: Energy; among 42 projects”."""
+    among, themes = result.suggestions.constraints.among, result.suggestions.settings.themes
+    told = [_settings(result.suggestions.settings)]
+    if themes:
+        names = ", ".join(result.taxonomy.theme_name(code, result.language) for code in themes)
+        told.append(translate("Territoires", "themes: {themes}").format(themes=names))
+    if among is not None:
+        told.append(translate("Territoires", "among {count} projects").format(count=len(among)))
+    return " ; ".join(told) if result.language == "fr" else "; ".join(told)
+
+
+def _settings(settings: PoolingSettings) -> str:
     code = preset_of(settings.weights)
     if code == CUSTOM:
         told = ", ".join(

@@ -3,91 +3,80 @@
 from __future__ import annotations
 
 from collections import deque
-from threading import Lock
+from functools import partial
+from threading import Thread
 from typing import TYPE_CHECKING
 
-from qgis.core import QgsApplication
-from qgis.PyQt.QtCore import QCoreApplication, QObject, pyqtSignal
+from qgis.PyQt.QtCore import QObject, pyqtSignal
 
 from ...layers.compat import user_language
 from ...model.decision_book import Change
-from ...model.errors import TerritoiresError
-from ...model.messages import Language
-from ...model.progress import Progress, Silent
-from ..background import BackgroundTask
+from ..background import error_sentence
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from ...layers.office_file import OfficeFile
-
-translate = QCoreApplication.translate
-
-
-class RecordDecision(BackgroundTask):
-    """One change and its line of the journal, in one transaction."""
-
-    needs_libraries = False
-
-    def __init__(self, office: OfficeFile, change: Change, author: str, at: str) -> None:
-        super().__init__(translate("Territoires", "Store a decision"))
-        self._office = office
-        self._change = change
-        self._author = author
-        self._at = at
-        self._writing = Lock()
-        self._is_written = False
-
-    def work(self, language: Language, progress: Progress) -> None:
-        """Once, whichever thread comes first; the other one waits for it."""
-        with self._writing:
-            if not self._is_written:
-                self._office.record(self._change, self._author, self._at)
-                self._is_written = True
 
 
 class Recorder(QObject):
-    """``recorded`` after each change, ``failed`` with a sentence where one could not be written."""
+    """``recorded`` after each change, ``failed`` with a sentence where one could not be written.
+
+    It has a thread of its own: QGIS's may all be at work for long, and a decision must be in the file at once.
+    """
 
     recorded = pyqtSignal()
     failed = pyqtSignal(str)
+    _written = pyqtSignal(str)  # from the thread: empty, or why not
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._waiting: deque[RecordDecision] = deque()
-        self._task: RecordDecision | None = None
+        self._waiting: deque[Callable[[], None]] = deque()
+        self._thread: Thread | None = None
+        self._written.connect(self._ended)
 
     @property
     def is_idle(self) -> bool:
-        return self._task is None and not self._waiting
+        return self._thread is None and not self._waiting
 
     def record(self, office: OfficeFile, change: Change, author: str, at: str) -> None:
-        self._waiting.append(RecordDecision(office, change, author, at))
+        self._waiting.append(partial(office.record, change, author, at))
         self._next()
 
     def finish(self) -> None:
         """All is written when this returns: the end of QGIS may come next."""
-        under_way = [self._task] if self._task is not None else []
-        waiting, self._waiting = [*under_way, *self._waiting], deque()
-        for task in waiting:
-            try:
-                task.work(user_language(), Silent())
-            except TerritoiresError as error:
-                self.failed.emit(error.text(user_language()))
+        if self._thread is not None:
+            self._thread.join()
+            self._thread = None
+        while self._waiting:
+            sentence = _written(self._waiting.popleft())
+            if sentence:
+                self.failed.emit(sentence)
 
     def _next(self) -> None:
-        if self._task is not None or not self._waiting:
-            return
-        self._task = self._waiting.popleft()
-        self._task.done.connect(self._done)
-        self._task.failed.connect(self._failed)
-        self._task.stopped.connect(self._done)
-        QgsApplication.taskManager().addTask(self._task)
+        if self._thread is None and self._waiting:
+            self._thread = Thread(target=self._write, args=(self._waiting.popleft(),))
+            self._thread.start()
 
-    def _done(self, *_outcome: object) -> None:
-        self._task = None
-        self.recorded.emit()
+    def _write(self, write: Callable[[], None]) -> None:
+        self._written.emit(_written(write))
+
+    def _ended(self, sentence: str) -> None:
+        """On the main thread."""
+        if self._thread is not None:
+            self._thread.join()
+            self._thread = None
+        if sentence:
+            self.failed.emit(sentence)
+        else:
+            self.recorded.emit()
         self._next()
 
-    def _failed(self, sentence: str) -> None:
-        self._task = None
-        self.failed.emit(sentence)
-        self._next()
+
+def _written(write: Callable[[], None]) -> str:
+    """Empty, or why it could not be written."""
+    try:
+        write()
+    except Exception as error:
+        return error_sentence(error, user_language())
+    return ""

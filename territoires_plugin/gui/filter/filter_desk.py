@@ -39,7 +39,7 @@ class FilterDesk(QObject):
         bar.offer(self._fill_menu)
         self.projects.loaded.connect(self._loaded)
         self.projects.shown.connect(self._shown)
-        self.projects.failed.connect(self.failed)
+        self.projects.failed.connect(self._failed)
 
     def show(self, wanted: Filter) -> None:
         self._panel.show_filter(wanted)
@@ -64,6 +64,11 @@ class FilterDesk(QObject):
         self._panel.show_counts(shown.counts)
         self._bar.tell(shown.words, filtered=not shown.filter.is_empty)
         self.shown.emit(shown)
+
+    def _failed(self, sentence: str) -> None:
+        if self.projects.projects is None:  # nothing to filter: why, where the filter would stand
+            self._bar.tell(sentence, filtered=False)
+        self.failed.emit(sentence)
 
     def _fill_menu(self, menu: QMenu) -> None:
         menu.clear()

@@ -80,10 +80,9 @@ class LoadProjects(BackgroundTask):
         """What the layer has of ``READ``; nothing but None in the columns that it lacks."""
         fields = self._snapshot.fields
         position = {name: fields.indexFromName(name) for name in READ}
-        for name in NEEDED:
-            if position[name] < 0:
-                known = ", ".join(field.name() for field in fields)
-                raise TerritoiresError("column_missing", field=name, known=known)
+        missing = [name for name in NEEDED if position[name] < 0]
+        if missing:
+            raise TerritoiresError("layer_no_projects", fields=", ".join(missing))
         there = [name for name in READ if position[name] >= 0]
         request = QgsFeatureRequest().setFlags(QgsFeatureRequest.Flag.NoGeometry)
         request.setSubsetOfAttributes([position[name] for name in there])

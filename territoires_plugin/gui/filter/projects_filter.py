@@ -8,8 +8,8 @@ from qgis.PyQt.QtCore import QObject, pyqtSignal
 from ...model.filters import Filter
 from ..background import BackgroundTask
 from ..layer_conditions import condition_of
-from ..layer_filter import filter_of, put_condition, take_condition_away
-from ..messages import being_edited
+from ..layer_filter import filter_of, is_statement, own_filter, put_condition, take_condition_away
+from ..messages import being_edited, filter_is_statement
 from ..snapshot import LayerSnapshot
 from .legend_counts import count_again
 from .load_projects import LoadedProjects, LoadProjects
@@ -124,7 +124,8 @@ class ProjectsFilter(QObject):
         done = self._put(layer, shown)
         self._busy = False
         if not done:
-            self.failed.emit(being_edited(layer.name()))
+            told = filter_is_statement if is_statement(own_filter(layer)) else being_edited
+            self.failed.emit(told(layer.name()))
         elif layer.subsetString() != before:
             count_again(self._project, layer)
         self.shown.emit(shown)

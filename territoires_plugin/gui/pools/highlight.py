@@ -21,11 +21,12 @@ class Highlight:
         self._bands: list[QgsRubberBand] = []
         self._pointed: list[QgsRubberBand] = []
 
-    def show(self, opportunity: Opportunity, crs: QgsCoordinateReferenceSystem) -> None:
+    def show(self, opportunity: Opportunity, crs: QgsCoordinateReferenceSystem, *, zoom: bool = True) -> None:
         """Mark the opportunity and bring it into view."""
         self.clear()
         self._bands = self._marked(opportunity, crs)
-        self._zoom(self._bands[0].asGeometry().boundingBox())
+        if zoom:
+            self._zoom(self._bands[0].asGeometry().boundingBox())
 
     def point_at(self, opportunity: Opportunity | None, crs: QgsCoordinateReferenceSystem | None) -> None:
         """Mark what is under the pointer with a dashed line, where the view is; nothing for None."""

@@ -68,6 +68,7 @@ class PoolsDesk(QObject):
         self.teller = Teller(self)
         self.result: SuggestionResult | None = None
         self._shown: Shown | None = None
+        self._chosen_id = ""
         self._connect()
 
     @property
@@ -179,9 +180,10 @@ class PoolsDesk(QObject):
         self._page.opportunities.set_lines(result.lines)
         self._show_states()
         self._follow_filter()
-        self._page.tell(messages.state_of(result))
+        told = messages.found(result)
+        self._page.tell(" ".join(filter(None, [messages.state_of(result), "" if result.lines else told])))
         if not result.quick:
-            self.told.emit(messages.found(len(result.lines), result.suggestions.left_out))
+            self.told.emit(told)
         self.found.emit(result)
 
     def _store(self, result: SuggestionResult) -> None:
@@ -218,9 +220,11 @@ class PoolsDesk(QObject):
             self.highlight.clear()
             self._page.details.show_story(None)
         else:
-            self.highlight.show(opportunity, self.result.crs)
+            is_same = opportunity.opportunity_id == self._chosen_id  # in another answer: the view is the user's
+            self.highlight.show(opportunity, self.result.crs, zoom=not is_same)
             self._page.details.wait_for(opportunity.opportunity_id)
             self.teller.ask(partial(_story, self.result, opportunity.opportunity_id))
+        self._chosen_id = opportunity.opportunity_id if opportunity is not None else ""
         self.chosen.emit(opportunity)
 
     def _point_at(self, opportunity: Opportunity | None) -> None:

@@ -67,7 +67,7 @@ def show_results(
     project: QgsProject, office: OfficeFile, count: int, projects: QgsMapLayer | None, language: Language
 ) -> None:
     """The opportunities and links that the office file holds now; no layer where nothing was found."""
-    from ...layers.office_layers import refresh
+    from ...layers.office_layers import refresh, shows
     from ...layers.styles import style_links, style_opportunities
 
     styles: dict[str, Callable[[QgsVectorLayer, Language], None]] = {
@@ -83,7 +83,7 @@ def show_results(
             remove(project, role)
             continue
         layer = layer_of(project, role)
-        if layer is None or not layer.source().startswith(_source(office, role)):
+        if layer is None or not shows(layer, office.path, role):
             layer = _replaced(project, office, role, names[role], below=projects)
         else:
             refresh(layer)

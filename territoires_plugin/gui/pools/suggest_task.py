@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from ...engine import Suggestions
 
 translate = QCoreApplication.translate
+FEW = 5_000  # projects up to which it takes but a moment to say why nothing was found
 LARGE = 20_000  # projects whose opportunities are worth sparing the garbage collector
 
 
@@ -42,6 +44,13 @@ class SuggestionResult:
     taxonomy: Taxonomy
     language: Language
     quick: bool
+
+    @cached_property
+    def obstacle(self) -> str:
+        """The rule that most often kept projects out, of ``near_misses``; empty where that is not looked for."""
+        is_asked = not self.lines and not self.quick and len(self.suggestions.projects) <= FEW
+        rules = self.near_misses["rule"] if is_asked else ()
+        return Counter(rules).most_common(1)[0][0] if len(rules) else ""
 
     @cached_property
     def near_misses(self) -> pd.DataFrame:
@@ -87,4 +96,6 @@ class SuggestTask(BackgroundTask):
         lines = opportunities_of(suggestions, taxonomy, language)
         if len(projects) > LARGE:
             set_aside()
-        return SuggestionResult(suggestions, lines, self._tables.crs, taxonomy, language, self._quick)
+        result = SuggestionResult(suggestions, lines, self._tables.crs, taxonomy, language, self._quick)
+        _ = result.obstacle  # worked out here, off the main thread
+        return result

@@ -97,7 +97,8 @@ class WorkshopDesk(QObject):
             line = lines[self._place(lines)]
             before = self._decisions.book.get(line.opportunity_id)
             comment = before.comment if before is not None else ""
-            self._decisions.decide(line.opportunity_id, line.project_ids, state, comment)
+            is_same = before is not None and before.state == state  # as a second click on a button of the dock
+            self._decisions.decide(line.opportunity_id, line.project_ids, None if is_same else state, comment)
 
     def _show(self) -> None:
         window, result = self.window, self._pools.result

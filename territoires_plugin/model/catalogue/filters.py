@@ -30,4 +30,10 @@ FILTERS: dict[str, tuple[str, str]] = {
     "filter_budget_to": ("budget of at most {high}", "budget d'au plus {high}"),
     "filter_text": ("text “{value}”", "texte « {value} »"),
     "euros": ("€{amount}", "{amount}\u00a0€"),
+    "layer_no_projects": (
+        "The layer has no field {fields}: it is not one of projects. Choose another one, or import its file with "
+        "“Import applications”.",
+        "La couche n'a pas de champ {fields} : ce n'est pas une couche de projets. Choisissez-en une autre, ou "
+        "importez son fichier par « Importer des candidatures ».",
+    ),
 }

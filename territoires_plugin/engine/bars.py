@@ -21,13 +21,16 @@ class Bars:
         told = findings.links.contributions
         weighted = [part.name for part in COMPONENTS if findings.weights[part.name] > 0]
         self._points = {name: told[name][rows] for name in weighted}
+        self._means = {name: float(findings.contributions[name][number]) for name in weighted}
         self._most = _most(self._points, findings.weights)
         self._language = language
 
     def of_group(self) -> tuple[Bar, ...]:
         """Means over the links, an unknown component counting 0."""
-        points, most = self._points, self._most
-        return self._ordered({name: (_known_mean(points[name]), _known_mean(most[name])) for name in points})
+        known = [name for name, points in self._points.items() if not np.isnan(points).all()]
+        return self._ordered(
+            {name: (self._means[name], float(np.nan_to_num(self._most[name]).mean())) for name in known}
+        )
 
     def of_link(self, row: int) -> tuple[Bar, ...]:
         return self._ordered({name: (self._points[name][row], self._most[name][row]) for name in self._points})
@@ -46,8 +49,3 @@ def _most(points: Mapping[str, Floats], weights: Mapping[str, float]) -> dict[st
     weight = {name: np.where(np.isnan(values), np.nan, weights[name]) for name, values in points.items()}
     total = np.nansum(list(weight.values()), axis=0)
     return {name: 100 * own / np.where(total > 0, total, np.nan) for name, own in weight.items()}
-
-
-def _known_mean(values: Floats) -> float:
-    """The mean, what is unknown counting 0; NaN where nothing is known."""
-    return float("nan") if np.isnan(values).all() else float(np.nan_to_num(values).mean())

@@ -24,7 +24,7 @@ from .hulls import hulls, lines
 from .lead_applicants import GroupMembers, stage_numbers, standings
 from .participants import Booleans, Floats, Objects, column
 from .pieces import in_one_piece
-from .wording import Facts, Wording, whole_points
+from .wording import Facts, Wording, tenths_of
 
 _CHECK_EVERY = 1_000
 
@@ -174,7 +174,9 @@ def _facts(findings: Findings) -> Iterator[Facts]:
     shared = _shared_themes(findings)
     contiguous = lru_cache(maxsize=None)(lambda codes: in_one_piece(codes, prepared.neighbours))
     contributions = np.column_stack([findings.contributions[part.name] for part in COMPONENTS])
-    points = whole_points(contributions, findings.scores).tolist()
+    order = np.argsort(-contributions, axis=1, kind="stable")
+    tenths = tenths_of(np.take_along_axis(contributions, order, axis=1), findings.scores).tolist()
+    components = order.tolist()
     for number, members in enumerate(_members(findings)):
         codes = tuple(sorted({str(code) for code in prepared.participants.epci[members]}))
         yield Facts(
@@ -184,7 +186,8 @@ def _facts(findings: Findings) -> Iterator[Facts]:
             epci_names=tuple(str(known_names.get(code, code)) for code in codes),
             diameter_m=float(findings.diameters[number]),
             contiguous=contiguous(codes),
-            points=points[number],
+            components=components[number],
+            tenths=tenths[number],
         )
 
 

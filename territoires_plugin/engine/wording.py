@@ -14,6 +14,7 @@ from .participants import Floats, Integers
 from .phrasing import listed, number_text
 
 NAMED_EPCI = 3  # a title names this many EPCI, and counts the others
+MOST_TENTHS = 1000  # of a score
 _RATIONALES = ("rationale_no_theme", "rationale_theme", "rationale_themes")  # by how many themes all members share
 
 
@@ -22,7 +23,8 @@ class Facts:
     """What is said of an opportunity. ``diameter_m`` in metres.
 
     Args:
-        points: the contributions in whole points of 100, in the order of ``COMPONENTS``.
+        components: places in ``COMPONENTS``, the most points first.
+        tenths: what each of them brings to the score, in tenths of a point.
     """
 
     project_count: int
@@ -31,7 +33,8 @@ class Facts:
     epci_names: tuple[str, ...]
     diameter_m: float
     contiguous: bool | None
-    points: list[int]
+    components: list[int]
+    tenths: list[int]
 
 
 class Wording:
@@ -41,6 +44,8 @@ class Wording:
         self._language = language
         self._taxonomy = taxonomy
         self._components = [message(f"component_{part.name}", language) for part in COMPONENTS]
+        self._between = message("rationale_between", language)
+        self._points = [number_text(tenths / 10, 1, language) for tenths in range(MOST_TENTHS + 1)]
         self._contact = {
             contiguous: message(code, language)
             for contiguous, code in (
@@ -73,9 +78,15 @@ class Wording:
             themes=self._quoted_themes(facts.themes),
             distance=number_text(facts.diameter_m / 1000, 1, self._language),
         )
-        parts = ", ".join(f"{name} {count}" for name, count in zip(self._components, facts.points) if count)
-        total = message("rationale_score", self._language, score=sum(facts.points), parts=parts)
-        return f"{shared} {self._contact[facts.contiguous]} {total}"
+        return f"{shared} {self._contact[facts.contiguous]} {self._score(facts)}"
+
+    def _score(self, facts: Facts) -> str:
+        names, points = self._components, self._points
+        told = [f"{names[place]} {points[tenths]}" for place, tenths in zip(facts.components, facts.tenths) if tenths]
+        score = points[sum(facts.tenths)]
+        if not told:
+            return message("rationale_score_none", self._language, score=score)
+        return message("rationale_score", self._language, score=score, parts=self._between.join(told))
 
     def _named(self, codes: tuple[str, ...]) -> list[str]:
         return [self._taxonomy.theme_name(code, self._language) for code in codes]
@@ -84,10 +95,14 @@ class Wording:
         return listed([message("quoted", self._language, text=name) for name in self._named(codes)], self._language)
 
 
-def whole_points(contributions: Floats, scores: Floats) -> Integers:
-    """(g, c) contributions in whole points that sum to the rounded score of their row (largest remainder)."""
-    points = np.floor(contributions).astype(np.int64)
-    missing = np.maximum(np.rint(scores).astype(np.int64) - points.sum(axis=1), 0)
-    by_remainder = np.argsort(points - contributions, axis=1, kind="stable")
-    points += np.argsort(by_remainder, axis=1) < missing[:, None]
-    return points
+def tenths_of(contributions: Floats, scores: Floats) -> Integers:
+    """(g, c) contributions in tenths of a point that sum to the score of their row, (g,), rounded half up.
+
+    By the largest remainder: none is farther than a tenth from what it is.
+    """
+    exact = 10 * contributions
+    tenths = np.floor(exact).astype(np.int64)
+    missing = np.floor(10 * scores + 0.5).astype(np.int64) - tenths.sum(axis=1)
+    by_remainder = np.argsort(tenths - exact, axis=1, kind="stable")
+    tenths += np.argsort(by_remainder, axis=1) < missing[:, None]
+    return tenths

@@ -6,8 +6,6 @@ import time
 from dataclasses import replace
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 from qgis.core import QgsApplication
 from qgis.gui import QgsCollapsibleGroupBox
 from qgis.PyQt.QtCore import QEvent, QLocale, Qt
@@ -15,7 +13,6 @@ from qgis.PyQt.QtGui import QFont, QHelpEvent, QPalette
 from qgis.PyQt.QtWidgets import QAbstractButton, QApplication, QListView, QTableView, QToolTip, QWidget
 
 from territoires_plugin.engine import PoolingSettings, near_misses, partners, suggest
-from territoires_plugin.gui.details.figures import tenths
 from territoires_plugin.gui.details.opportunity_details import OpportunityDetails
 from territoires_plugin.gui.details.project_details import ProjectDetails
 from territoires_plugin.gui.details.reading import ReadText
@@ -111,11 +108,13 @@ def test_the_waterfall_sums_to_the_score_in_tenths(shown, stories):
         assert parts[-1].end == pytest.approx(total.end)
 
 
-@given(st.lists(st.floats(0, 100), min_size=1, max_size=8))
-def test_tenths_sum_to_the_rounded_total(points):
-    shown = tenths(points, sum(points))
-    assert round(10 * sum(shown)) == pytest.approx(10 * sum(points), abs=0.51)
-    assert all(abs(one - other) <= 0.1 + 1e-9 for one, other in zip(shown, points))
+def test_the_sentence_tells_the_figures_of_the_waterfall(shown, stories):
+    waterfall = shown(Waterfall())
+    for story in stories:
+        waterfall.show_score(story.bars, story.score)
+        *parts, total = waterfall.lines()
+        figures = "; ".join(f"{line.name} {line.figure[1:]}" for line in parts if line.figure != "+0.0")
+        assert f"Score {total.figure} out of 100: {figures}. A lead" in story.rationale
 
 
 @pytest.mark.parametrize("scale", [1, 2])

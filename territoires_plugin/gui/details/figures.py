@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import html
-import math
-from collections.abc import Sequence
 
 from qgis.PyQt.QtCore import QCoreApplication, QDateTime, QLocale, Qt
 
@@ -40,16 +38,6 @@ def one_line(text: str, longest: int | None = None) -> str:
 def tip(text: str) -> str:
     """A tooltip that wraps and takes nothing in the text for markup."""
     return f"<p>{html.escape(one_line(text, LONGEST_TIP))}</p>" if text else ""
-
-
-def tenths(points: Sequence[float], total: float) -> list[float]:
-    """The points in tenths that sum to the rounded total (largest remainder)."""
-    whole = [math.floor(10 * value) for value in points]
-    missing = max(round(10 * total) - sum(whole), 0)
-    by_remainder = sorted(range(len(points)), key=lambda place: whole[place] - 10 * points[place])
-    for place in by_remainder[:missing]:
-        whole[place] += 1
-    return [value / 10 for value in whole]
 
 
 def local_time(iso: str) -> str:

@@ -22,11 +22,16 @@ class ProjectFacts:
 
 @dataclass(frozen=True)
 class Bar:
-    """What one component brings to the score: ``points`` of the ``most`` that it could bring."""
+    """What one component brings to the score: ``points`` of the ``most`` that it could bring.
+
+    Args:
+        told: the points in tenths, as the rationale tells them; those of a score sum to it.
+    """
 
     component: str
     name: str
     points: float
+    told: float
     most: float
 
 

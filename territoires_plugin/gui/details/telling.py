@@ -54,7 +54,7 @@ def opportunity_story(
         title=str(row["title"]),
         rationale=str(row["rationale"]),
         score=explanation.score,
-        bars=tuple(Bar(bar.component, bar.name, bar.points, bar.most) for bar in explanation.bars),
+        bars=_bars(explanation),
         weakest_pair=_weakest_pair(explanation, known, language),
         pairs=_pairs(explanation, known),
         members=_members(explanation, known),
@@ -91,6 +91,18 @@ def project_story(
         partners=partners,
         no_partners=no_partners,
         experience=_experience(projects, territories, project_id, known),
+    )
+
+
+def _bars(explanation: Explanation) -> tuple[Bar, ...]:
+    import numpy as np
+
+    from ...engine.wording import tenths_of
+
+    bars = explanation.bars
+    (tenths,) = tenths_of(np.array([[bar.points for bar in bars]]), np.array([explanation.score]))
+    return tuple(
+        Bar(bar.component, bar.name, bar.points, told, bar.most) for bar, told in zip(bars, (tenths / 10).tolist())
     )
 
 

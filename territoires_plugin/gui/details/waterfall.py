@@ -23,7 +23,7 @@ from qgis.PyQt.QtGui import (
 )
 from qgis.PyQt.QtWidgets import QLabel, QSizePolicy, QStyle, QStyleOptionFocusRect, QToolTip, QWidget
 
-from .figures import number, tenths, tip
+from .figures import number, tip
 from .story import Bar
 
 translate = QCoreApplication.translate
@@ -209,11 +209,11 @@ def _beside(side: Qt.AlignmentFlag) -> QTextOption:
 
 def _lines(bars: Sequence[Bar], score: float) -> tuple[Line, ...]:
     lines, start = [], 0.0
-    for bar, points in zip(bars, tenths([bar.points for bar in bars], score)):
+    for bar in bars:
         told = translate("Territoires", "{name}: {points} of {most} points").format(
-            name=bar.name, points=number(points, 1), most=number(bar.most, 1)
+            name=bar.name, points=number(bar.told, 1), most=number(bar.most, 1)
         )
-        lines.append(Line(bar.name, f"+{number(points, 1)}", told, start, start + bar.points, bar.most))
+        lines.append(Line(bar.name, f"+{number(bar.told, 1)}", told, start, start + bar.points, bar.most))
         start += bar.points
     total = translate("Territoires", "Score")
     told = translate("Territoires", "Score: {score} of 100").format(score=number(score, 1))

@@ -102,9 +102,14 @@ ENGINE: dict[str, tuple[str, str]] = {
         "On ne sait pas si les EPCI se touchent.",
     ),
     "rationale_score": (
-        "Score {score} out of 100 ({parts}). A lead to be examined.",
-        "Score de {score} sur 100 ({parts}). Piste à expertiser.",
+        "Score {score} out of 100: {parts}. A lead to be examined.",
+        "Score de {score} sur 100 : {parts}. Piste à expertiser.",
     ),
+    "rationale_score_none": (
+        "Score {score} out of 100. A lead to be examined.",
+        "Score de {score} sur 100. Piste à expertiser.",
+    ),
+    "rationale_between": ("; ", " ; "),
     "component_proximity": ("proximity", "proximité"),
     "component_theme": ("themes", "thèmes"),
     "component_contiguity": ("contiguity", "contiguïté"),

@@ -12,7 +12,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from worlds import make_projects, make_territories, random_projects
 
-from territoires_plugin.engine import PoolingSettings, score_pairs, suggest
+from territoires_plugin.engine import Constraints, PoolingSettings, score_pairs, suggest
+from territoires_plugin.engine.wording import tenths_of
 from territoires_plugin.model.errors import TerritoiresError
 from territoires_plugin.model.progress import CallbackProgress, Cancelled
 from territoires_plugin.model.tables import LINKS, OPPORTUNITIES
@@ -178,8 +179,29 @@ def test_the_rationale_names_the_epci_the_theme_and_the_distance_in_both_languag
 
 def test_the_points_in_the_rationale_add_up_to_the_score_it_tells(territories):
     for text in suggest(random_projects(11, 90), territories).opportunities.rationale:
-        total, parts = re.search(r"Score de (\d+) sur 100 \((.*)\)", text).groups()
-        assert sum(map(int, re.findall(r"\d+", parts))) == int(total)
+        total, parts = re.search(r"Score de (\d+,\d) sur 100 : (.*)\. Piste", text).groups()
+        told = [tenths(part.rpartition(" ")[2]) for part in parts.split(" ; ")]
+        assert sum(told) == tenths(total)
+        assert told == sorted(told, reverse=True)
+
+
+def tenths(text):
+    return int(text.replace(",", ""))
+
+
+def test_a_score_of_nothing_is_told_without_an_empty_list(territories):
+    projects = make_projects([("a", 1, 5, "energie", None), ("b", 59, 5, "energie", None)])
+    chosen = PoolingSettings(weights="proximity=1;theme=0;contiguity=0;text=0;time=0;cooperation=0")
+    kept = suggest(projects, territories, chosen, constraints=Constraints(together=(("a", "b"),)))
+    assert kept.opportunities.rationale[0].endswith(". Score de 0,0 sur 100. Piste à expertiser.")
+
+
+@given(st.lists(st.lists(st.floats(0, 100), min_size=3, max_size=3), min_size=1, max_size=5))
+def test_tenths_sum_to_the_score_and_stay_within_a_tenth_of_what_they_are(points):
+    contributions = np.array(points)
+    told = tenths_of(contributions, contributions.sum(axis=1))
+    assert np.abs(told.sum(axis=1) - 10 * contributions.sum(axis=1)).max() <= 0.5 + 1e-6
+    assert np.abs(told - 10 * contributions).max() <= 1 + 1e-6
 
 
 def test_text_of_users_passes_unharmed(territories):

@@ -12,7 +12,7 @@ from qgis.PyQt.QtCore import QEvent, QLocale, Qt
 from qgis.PyQt.QtGui import QFont, QHelpEvent, QPalette
 from qgis.PyQt.QtWidgets import QAbstractButton, QApplication, QListView, QTableView, QToolTip, QWidget
 
-from territoires_plugin.engine import PoolingSettings, near_misses, partners, suggest
+from territoires_plugin.engine import Constraints, PoolingSettings, near_misses, partners, suggest
 from territoires_plugin.gui.details.opportunity_details import OpportunityDetails
 from territoires_plugin.gui.details.project_details import ProjectDetails
 from territoires_plugin.gui.details.reading import ReadText
@@ -195,6 +195,25 @@ def test_an_opportunity_is_explained(shown, story):
         assert all(text in facts for text in told)
         assert f"Mean score {member.mean_score:.1f}" in facts
         assert f"€{member.project.budget:,.0f}" in facts
+
+
+def test_a_pool_kept_against_the_settings_says_so_and_why(shown, projects, territories, stories):
+    wide = max(stories, key=lambda story: max(pair.distance_m for pair in story.pairs))
+    ids = tuple(member.project.project_id for member in wide.members)
+    narrow, kept = PoolingSettings(max_distance=15_000), Constraints(together=(ids,))
+    found = suggest(projects, territories, narrow, taxonomy=TAXONOMY, language="en", constraints=kept)
+    told = {name: opportunity_story(found, name, TAXONOMY, "en") for name in found.opportunities["opportunity_id"]}
+    assert {name for name, story in told.items() if story.broken} == {wide.opportunity_id}
+
+    panel = shown(OpportunityDetails(), told[wide.opportunity_id])
+    first, *sentences = panel.broken.toPlainText().split("\n")
+    assert first.endswith("Kept by decision, outside the present settings:")
+    assert any(
+        text.endswith(" km > 15 km: two members are farther apart than the maximum distance.") for text in sentences
+    )
+    assert panel.broken.isVisible() and panel.broken.geometry().bottom() < panel.why.geometry().top()
+    panel.show_story(wide)
+    assert not panel.broken.isVisible()
 
 
 def test_the_text_of_a_member_unfolds_by_click_and_by_key_and_stays_so(qtbot, shown, story):

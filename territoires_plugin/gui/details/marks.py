@@ -22,6 +22,10 @@ def form_icon(meets: bool | None) -> QIcon:
     return QgsApplication.getThemeIcon(FORM_ICONS[meets])
 
 
+def warning_icon() -> QIcon:
+    return QgsApplication.getThemeIcon(OPEN)
+
+
 def verdict_word(verdict: str) -> str:
     words = {
         "retained": translate("Territoires", "Retained"),

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from qgis.PyQt.QtCore import QCoreApplication, pyqtSignal
 from qgis.PyQt.QtWidgets import QVBoxLayout, QWidget
 
 from ..rows_table import Column, RowsTable
 from .figures import kilometres, number
-from .marks import form_icon, form_word
+from .marks import form_icon, form_word, warning_icon
 from .member_cards import MemberCards
 from .near_miss_list import NearMissList
 from .reading import Paragraph, ReadText
@@ -30,6 +32,7 @@ class OpportunityDetails(QWidget):
         self.story: OpportunityStory | None = None  # what is shown
         self.sections = Sections(translate("Territoires", "Select an opportunity to read why it is suggested."))
         self.title = ReadText(translate("Territoires", "Title of the opportunity"))
+        self.broken = ReadText(translate("Territoires", "Settings that this opportunity does not keep"))
         self.why = ReadText(translate("Territoires", "Why this opportunity"))
         self.waterfall = Waterfall()
         self.weakest = ReadText(translate("Territoires", "Weakest pair"))
@@ -62,6 +65,8 @@ class OpportunityDetails(QWidget):
 
     def _show_why(self, story: OpportunityStory) -> None:
         self.title.show_paragraphs([Paragraph("", lead=story.title)])
+        self.broken.show_paragraphs(_broken_paragraphs(story.broken))
+        self.broken.setVisible(bool(story.broken))
         self.why.show_paragraphs([Paragraph(story.rationale)])
         self.waterfall.show_score(story.bars, story.score)
         self.weakest.show_paragraphs([Paragraph(story.weakest_pair)])
@@ -93,7 +98,7 @@ class OpportunityDetails(QWidget):
         column.addWidget(self.sections)
         sections = self.sections
         sections.add(self.title)
-        why = sections.add_section("why", self.why, self.waterfall, self.weakest)
+        why = sections.add_section("why", self.broken, self.why, self.waterfall, self.weakest)
         why.setTitle(translate("Territoires", "Why"))
         self._pairs_section = sections.add_section("pairs", self.pairs, folded=True)
         self._members_section = sections.add_section("members", self.members)
@@ -103,6 +108,11 @@ class OpportunityDetails(QWidget):
         forms.setTitle(translate("Territoires", "Forms of pooling"))
         self._near_section = sections.add_section("near_misses", self.near_misses)
         sections.finish()
+
+
+def _broken_paragraphs(sentences: Sequence[str]) -> list[Paragraph]:
+    kept = translate("Territoires", "Kept by decision, outside the present settings:")
+    return [Paragraph("", lead=kept, icon=warning_icon()), *map(Paragraph, sentences)]
 
 
 def _form_paragraphs(form: Form) -> list[Paragraph]:

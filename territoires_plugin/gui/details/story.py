@@ -98,11 +98,16 @@ class NearMiss:
 
 @dataclass(frozen=True)
 class OpportunityStory:
-    """All that is told of one opportunity; bars by points, leads by rank, the rest by id."""
+    """All that is told of one opportunity; bars by points, leads by rank, the rest by id.
+
+    Args:
+        broken: the present settings that a kept opportunity does not keep, in sentences; empty for all others.
+    """
 
     opportunity_id: str
     title: str
     rationale: str
+    broken: tuple[str, ...]
     score: float
     bars: tuple[Bar, ...]
     weakest_pair: str

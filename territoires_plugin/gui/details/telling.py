@@ -53,6 +53,7 @@ def opportunity_story(
         opportunity_id=opportunity_id,
         title=str(row["title"]),
         rationale=str(row["rationale"]),
+        broken=_broken(suggestions, explanation, language),
         score=explanation.score,
         bars=_bars(explanation),
         weakest_pair=_weakest_pair(explanation, known, language),
@@ -92,6 +93,13 @@ def project_story(
         no_partners=no_partners,
         experience=_experience(projects, territories, project_id, known),
     )
+
+
+def _broken(suggestions: Suggestions, explanation: Explanation, language: Language) -> tuple[str, ...]:
+    from ...engine import assess
+
+    members = [member.project_id for member in explanation.members]
+    return tuple(rule.message for rule in assess(suggestions, members, language=language).broken)
 
 
 def _bars(explanation: Explanation) -> tuple[Bar, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import time
 from dataclasses import replace
 
@@ -197,6 +198,23 @@ def test_an_opportunity_is_explained(shown, story):
         assert f"€{member.project.budget:,.0f}" in facts
 
 
+def test_the_value_that_orders_the_list_is_told_as_its_product(shown, stories):
+    panel = shown(OpportunityDetails())
+    for story in stories:
+        panel.show_story(story)
+        told = panel.value.toPlainText()
+        found = re.match(r"Value (\S+) ([=≈]) (\d+) × (\S+) \(members less one, times score\)\. It makes", told)
+        value, times, score = float(found[1]), int(found[3]), float(found[4])
+        assert (times, score) == (len(story.members) - 1, round(story.score, 1))
+        assert (abs(value - times * score) < 0.01) == (found[2] == "=")
+        assert value == pytest.approx(times * story.score, abs=0.051)
+        assert all(
+            f"instead of {value:.1f}" in member.message for member in story.members if "instead" in member.message
+        )
+    values = [story.value for story in stories]
+    assert values == sorted(values, reverse=True)
+
+
 def test_a_pool_kept_against_the_settings_says_so_and_why(shown, projects, territories, stories):
     wide = max(stories, key=lambda story: max(pair.distance_m for pair in story.pairs))
     ids = tuple(member.project.project_id for member in wide.members)
@@ -322,7 +340,7 @@ def test_texts_are_as_high_as_they_need(qtbot, shown, story):
     for width in (NARROW, 700):
         panel.resize(width, 700)
         qtbot.wait(50)
-        for text in texts(panel):
+        for text in (*texts(panel), panel.value):
             assert text.viewport().height() >= int(text.document().size().height()), text.accessibleName()
 
 

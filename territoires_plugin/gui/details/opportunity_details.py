@@ -35,6 +35,7 @@ class OpportunityDetails(QWidget):
         self.broken = ReadText(translate("Territoires", "Settings that this opportunity does not keep"))
         self.why = ReadText(translate("Territoires", "Why this opportunity"))
         self.waterfall = Waterfall()
+        self.value = ReadText(translate("Territoires", "What the opportunity is worth"))
         self.weakest = ReadText(translate("Territoires", "Weakest pair"))
         self.pairs = RowsTable(translate("Territoires", "Pairs of members"), _pair_columns(), fitted=True)
         self.members = MemberCards()
@@ -69,6 +70,7 @@ class OpportunityDetails(QWidget):
         self.broken.setVisible(bool(story.broken))
         self.why.show_paragraphs([Paragraph(story.rationale)])
         self.waterfall.show_score(story.bars, story.score)
+        self.value.show_paragraphs([Paragraph(_value_sentence(story))])
         self.weakest.show_paragraphs([Paragraph(story.weakest_pair)])
         self._pairs_section.setTitle(translate("Territoires", "Pairs ({count})").format(count=len(story.pairs)))
         self.pairs.show_rows(story.pairs)
@@ -98,7 +100,7 @@ class OpportunityDetails(QWidget):
         column.addWidget(self.sections)
         sections = self.sections
         sections.add(self.title)
-        why = sections.add_section("why", self.broken, self.why, self.waterfall, self.weakest)
+        why = sections.add_section("why", self.broken, self.why, self.waterfall, self.value, self.weakest)
         why.setTitle(translate("Territoires", "Why"))
         self._pairs_section = sections.add_section("pairs", self.pairs, folded=True)
         self._members_section = sections.add_section("members", self.members)
@@ -113,6 +115,16 @@ class OpportunityDetails(QWidget):
 def _broken_paragraphs(sentences: Sequence[str]) -> list[Paragraph]:
     kept = translate("Territoires", "Kept by decision, outside the present settings:")
     return [Paragraph("", lead=kept, icon=warning_icon()), *map(Paragraph, sentences)]
+
+
+def _value_sentence(story: OpportunityStory) -> str:
+    """The value as its product; “≈” where the figures as they stand give another one."""
+    value, score, times = number(story.value, 1), number(story.score, 1), len(story.members) - 1
+    exactly = number(times * round(story.score, 1), 1) == value
+    return translate(
+        "Territoires",
+        "Value {value} {sign} {times} × {score} (members less one, times score). It makes the order of the list.",
+    ).format(value=value, sign="=" if exactly else "≈", times=times, score=score)
 
 
 def _form_paragraphs(form: Form) -> list[Paragraph]:

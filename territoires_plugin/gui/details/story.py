@@ -101,6 +101,7 @@ class OpportunityStory:
     """All that is told of one opportunity; bars by points, leads by rank, the rest by id.
 
     Args:
+        value: what the order of the list follows, (members - 1) x score.
         broken: the present settings that a kept opportunity does not keep, in sentences; empty for all others.
     """
 
@@ -109,6 +110,7 @@ class OpportunityStory:
     rationale: str
     broken: tuple[str, ...]
     score: float
+    value: float
     bars: tuple[Bar, ...]
     weakest_pair: str
     pairs: tuple[Pair, ...]

@@ -55,6 +55,7 @@ def opportunity_story(
         rationale=str(row["rationale"]),
         broken=_broken(suggestions, explanation, language),
         score=explanation.score,
+        value=explanation.value,
         bars=_bars(explanation),
         weakest_pair=_weakest_pair(explanation, known, language),
         pairs=_pairs(explanation, known),

@@ -186,7 +186,7 @@ def test_an_opportunity_is_explained(shown, story):
     assert "a lead to be examined" in leads and "never legal advice" in forms
     for rank, lead in enumerate(story.leads, 1):
         assert f"{rank}. {lead.name}\n{lead.reasons}" in leads
-    words = {True: "Met", False: "Not met", None: "To be checked"}
+    words = {True: "Condition met", False: "Condition not met", None: "To be checked"}
     for form in story.forms:
         assert f"{words[form.meets]} – {form.name}" in forms and form.condition in forms
     assert "CCP L2113-6" in forms

@@ -15,7 +15,7 @@ VERDICT_ICONS = {"retained": GOOD, "to_examine": OPEN, "below": BAD, "same_epci"
 def form_word(meets: bool | None) -> str:
     if meets is None:
         return translate("Territoires", "To be checked")
-    return translate("Territoires", "Met") if meets else translate("Territoires", "Not met")
+    return translate("Territoires", "Condition met") if meets else translate("Territoires", "Condition not met")
 
 
 def form_icon(meets: bool | None) -> QIcon:

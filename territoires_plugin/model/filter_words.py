@@ -31,7 +31,7 @@ def facet_names(
     names["epci"] = _by_name(epci)
     names["departements"] = dict(departements)
     for facet in FACETS:
-        names[facet][UNTOLD] = message("untold_departement" if facet == "departements" else "untold", language)
+        names[facet][UNTOLD] = message("untold", language)
     return names
 
 

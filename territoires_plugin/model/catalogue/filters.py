@@ -10,7 +10,6 @@ FILTERS: dict[str, tuple[str, str]] = {
     ),
     # what a project does not tell
     "untold": ("not given", "non renseigné"),
-    "untold_departement": ("département not given", "département non renseigné"),
     # the sentence
     "filter_none": ("All projects ({total})", "Tous les projets ({total})"),
     "filter_project": ("{shown} of {total} project: {conditions}", "{shown} projet sur {total} : {conditions}"),
@@ -24,7 +23,7 @@ FILTERS: dict[str, tuple[str, str]] = {
     "filter_stages": ("stage {names}", "stade {names}"),
     "filter_statuses": ("status {names}", "statut {names}"),
     "filter_epci": ("EPCI {names}", "EPCI {names}"),
-    "filter_departements": ("{names}", "{names}"),
+    "filter_departements": ("département {names}", "département {names}"),
     "filter_budget": ("budget from {low} to {high}", "budget de {low} à {high}"),
     "filter_budget_from": ("budget of at least {low}", "budget d'au moins {low}"),
     "filter_budget_to": ("budget of at most {high}", "budget d'au plus {high}"),

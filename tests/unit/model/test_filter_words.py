@@ -35,11 +35,11 @@ WHOLE = Filter(
 
 def test_all_conditions_stand_in_one_sentence():
     assert told(WHOLE) == (
-        "42 projets sur 129 : thème Mobilité et logistique ou Énergie et environnement ; stade étude ; Doubs ; "
-        f"budget de 50{THIN}000{FIXED}€ à 200{THIN}000{FIXED}€ ; texte « eau »"
+        "42 projets sur 129 : thème Mobilité et logistique ou Énergie et environnement ; stade étude ; "
+        f"département Doubs ; budget de 50{THIN}000{FIXED}€ à 200{THIN}000{FIXED}€ ; texte « eau »"
     )
     assert told(WHOLE, language="en") == (
-        "42 of 129 projects: theme Mobility and logistics or Energy and environment; stage study; Doubs; "
+        "42 of 129 projects: theme Mobility and logistics or Energy and environment; stage study; département Doubs; "
         "budget from €50,000 to €200,000; text “eau”"
     )
 
@@ -52,6 +52,7 @@ def test_all_conditions_stand_in_one_sentence():
         (Filter(stages=STAGES), "stade idée, étude, opération ou réalisé", "stage idea, study, operation or done"),
         (Filter(stages=(UNTOLD, "done")), "stade réalisé ou non renseigné", "stage done or not given"),
         (Filter(departements=(UNTOLD,)), "département non renseigné", "département not given"),
+        (Filter(departements=("39", "25", UNTOLD)), "département Doubs, Jura ou non renseigné", None),
         (Filter(epci=tuple("76543")), "EPCI CC A, CC B, CC C, CC D ou CC E", "EPCI CC A, CC B, CC C, CC D or CC E"),
         (Filter(epci=tuple(EPCI)), "EPCI CC A, CC B, CC C, CC D … et 4 autres", None),
         (Filter(budget_from=0.5), f"budget d'au moins 0,50{FIXED}€", "budget of at least €0.50"),

@@ -10,6 +10,9 @@ from qgis.core import Qgis
 from qgis.gui import QgsMessageBar
 from qgis.PyQt.QtCore import QCoreApplication, QLocale
 
+from ..intake.unused_columns import unused_columns_sentence
+from ..layers.compat import user_language
+
 if TYPE_CHECKING:
     from .pools.suggest_task import SuggestionResult
 
@@ -45,6 +48,11 @@ def nothing_imported(rows: int) -> str:
     return translate(
         "Territoires", "No project could be imported: all {rows} rows are rejected. What was there before is unchanged."
     ).format(rows=rows)
+
+
+def unused_columns(columns: Sequence[str]) -> str:
+    """Which columns of the file were not used and how to have them used; empty where all were."""
+    return unused_columns_sentence(columns, user_language())
 
 
 def found(result: SuggestionResult) -> str:

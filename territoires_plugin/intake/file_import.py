@@ -23,6 +23,7 @@ class FileImport:
     rejected: pd.DataFrame
     notes: pd.DataFrame
     row_count: int
+    unused_columns: tuple[str, ...]
     taxonomy: Taxonomy
 
 
@@ -59,4 +60,4 @@ def import_files(
     )
     projects = result.projects.to_crs(target)
     progress.report(100)
-    return FileImport(projects, result.rejected, result.notes, result.row_count, terms)
+    return FileImport(projects, result.rejected, result.notes, result.row_count, result.unused_columns, terms)

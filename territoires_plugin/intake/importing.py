@@ -43,12 +43,14 @@ class ImportResult:
         notes: the same columns: what was repaired or left out without rejecting the row; ``row`` is NULL where it
             concerns the whole file.
         row_count: rows of the source; blank lines are none.
+        unused_columns: those of the source that fill no column of ``projects`` and help to no place, in its order.
     """
 
     projects: gpd.GeoDataFrame
     rejected: pd.DataFrame
     notes: pd.DataFrame
     row_count: int
+    unused_columns: tuple[str, ...]
 
 
 def import_projects(
@@ -96,7 +98,8 @@ def import_projects(
     kept = reject_unplaced(records, places, remarks)
     projects = _assemble(attributes, places, kept, remarks)
     progress.report(100)
-    return ImportResult(projects, remarks.rejected(), remarks.notes(), table.row_count)
+    unused = bound.unused(opened.columns)
+    return ImportResult(projects, remarks.rejected(), remarks.notes(), table.row_count, unused)
 
 
 def _open(source: Path, mapping: Mapping) -> Source:

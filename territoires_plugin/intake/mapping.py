@@ -69,6 +69,11 @@ class Mapping:
             raise TerritoiresError("id_column_missing", file=source.name, columns=", ".join(filter(None, columns)))
         return replace(self, columns=bound)
 
+    def unused(self, columns: Sequence[str]) -> tuple[str, ...]:
+        """The named ones among the source's columns that fill no target, once the mapping is bound."""
+        used = set(self.columns.values())
+        return tuple(dict.fromkeys(name for name in columns if name and name not in used))
+
     def _spelling(self, source: Path, target: str, name: str, spelled: dict[str, str]) -> str:
         found = spelled.get(column_key(name))
         if found is None:

@@ -76,6 +76,7 @@ class ImportProjects(TerritoiresAlgorithm):
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
         from ..intake.file_import import import_files
+        from ..intake.unused_columns import unused_columns_sentence
         from ..layers.frames import crs_text, fields_of
         from .sinks import Table, write_tables
 
@@ -112,6 +113,9 @@ class ImportProjects(TerritoiresAlgorithm):
                 rows=result.row_count, imported=len(result.projects), rejected=len(result.rejected)
             )
         )
+        unused = unused_columns_sentence(result.unused_columns, self.language())
+        if unused:
+            feedback.pushWarning(unused)
         return {**outputs, "IMPORTED": len(result.projects), "REJECTED_COUNT": len(result.rejected)}
 
     def _file(self, parameters: dict[str, Any], name: str, context: QgsProcessingContext) -> Path | None:

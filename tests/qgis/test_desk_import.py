@@ -72,7 +72,8 @@ def test_edits_that_are_not_saved_keep_an_import_out(qtbot, window, dock):
 
 
 def test_boundaries_of_the_users_own_are_not_replaced(qtbot, window, dock, own_file):
-    path = own_file(candidatures=projects_layer(some_projects()), epci=epci_layer())
+    known = projects_layer([(854_000, 6_689_000, "mobilite", "242100410")])  # boundaries are around known EPCI only
+    path = own_file(candidatures=known, epci=epci_layer())
     layer = table(path, "candidatures")
     QgsProject.instance().addMapLayer(layer)
     dock.pages.doors.layer_wanted.emit(layer)

@@ -15,6 +15,7 @@ from qgis.PyQt.QtGui import QDragEnterEvent, QDropEvent
 from qgis.PyQt.QtWidgets import QAbstractButton, QAbstractScrollArea, QApplication, QDialog, QLabel, QLineEdit, QWidget
 from window import epci_layer, projects_layer, some_projects
 
+from territoires_plugin.gui import messages
 from territoires_plugin.gui.doors.doors import Doors
 from territoires_plugin.gui.doors.import_choices import ImportChoices
 from territoires_plugin.gui.doors.import_dialog import ImportDialog
@@ -335,6 +336,14 @@ def test_a_mapping_and_a_taxonomy_are_followed_and_rejected_rows_are_ready_to_be
     assert done.projects[["project_id", "themes"]].to_numpy().tolist() == [["1", "neige"]]
     assert [(row.row, row.project_id) for row in done.rejected_rows] == [(3, "2"), (4, "3")]
     assert "nothing tells where the project is" in done.rejected_rows[0].message
+
+
+def test_columns_that_were_not_used_are_told_by_name(qtbot, window, tmp_path):
+    rows = ("project_id;Intitulé;commune_code;E-mail", "1;Navette;25056;someone@example.org")
+    done = run(qtbot, ImportTask(choices(write(tmp_path / "export.csv", *rows), tmp_path)))
+    assert done.unused_columns == ("Intitulé", "E-mail")
+    assert messages.unused_columns(done.unused_columns).startswith("Columns not used: Intitulé, E-mail. A mapping")
+    assert messages.unused_columns(()) == ""
 
 
 @pytest.mark.parametrize(

@@ -69,6 +69,19 @@ def test_the_result_may_be_asked_for_in_another_crs(run):
     assert 2 < result.extent().center().x() < 8
 
 
+def test_columns_that_were_not_used_are_told_by_name_alone(run, tmp_path):
+    source = tmp_path / "export.csv"
+    rows = "project_id;commune_code;Intitulé;E-mail\n1;25056;Navette;someone@example.org\n"
+    source.write_text(rows, encoding="utf-8")
+    feedback = QgsProcessingFeedback(False)
+    run("importprojects", feedback=feedback, SOURCE=str(source), PROJECTS="memory:")
+    assert "Columns not used: Intitulé, E-mail. A mapping file" in feedback.textLog()
+    assert "someone@example.org" not in feedback.textLog()
+    quiet = QgsProcessingFeedback(False)
+    run("importprojects", feedback=quiet, SOURCE=str(SAMPLE), PROJECTS="memory:")
+    assert "Columns not used" not in quiet.textLog()
+
+
 def test_every_rule_holds_on_the_sample_call(run, projects):
     pooled = run("suggestpooling", PROJECTS=projects, OPPORTUNITIES="memory:", LINKS="memory:", MEMBERS="memory:")
     rules = {"max_distance": 30_000, "max_members": 5, "min_score": 40}

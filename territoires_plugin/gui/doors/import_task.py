@@ -29,6 +29,7 @@ class Imported:
         projects: in the CRS chosen.
         rejected: the columns of REJECTED.
         notes: the same, what was repaired or left out of rows that are kept.
+        unused_columns: names of the source's columns that were not used.
         rejected_rows: the rejected rows as they are shown.
     """
 
@@ -37,6 +38,7 @@ class Imported:
     rejected: pd.DataFrame
     notes: pd.DataFrame
     row_count: int
+    unused_columns: tuple[str, ...]
     taxonomy: Taxonomy
     rejected_rows: tuple[RejectedRow, ...]
 
@@ -67,5 +69,13 @@ class ImportTask(BackgroundTask):
             language=language,
             progress=progress,
         )
-        rows = rejected_rows(done.rejected)
-        return Imported(chosen, done.projects, done.rejected, done.notes, done.row_count, done.taxonomy, rows)
+        return Imported(
+            chosen,
+            done.projects,
+            done.rejected,
+            done.notes,
+            done.row_count,
+            done.unused_columns,
+            done.taxonomy,
+            rejected_rows(done.rejected),
+        )

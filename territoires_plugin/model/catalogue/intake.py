@@ -114,6 +114,13 @@ INTAKE: dict[str, tuple[str, str]] = {
         "Ligne {row} : le lieu ({field} « {value} ») était dans la géométrie, que ce tableau ne contient pas. "
         "Importez la couche elle-même, ou ajoutez la colonne departement_code, ou longitude et latitude.",
     ),
+    "columns_unused": (
+        "Columns not used: {names}. A mapping file (manual: Columns of your file) tells what they hold.",
+        "Colonnes non utilisées : {names}. "
+        "Un fichier de correspondance (manuel : Colonnes de votre fichier) dit ce qu'elles contiennent.",
+    ),
+    "one_more_column": ("{names} … and 1 other", "{names} … et 1 autre"),
+    "more_columns": ("{names} … and {others} others", "{names} … et {others} autres"),
     "bytes_replaced": (
         "{file}: {value} bytes are no valid character and were replaced. Save the file as UTF-8 and check its accents.",
         "{file} : {value} octets ne sont pas des caractères valides et ont été remplacés. "

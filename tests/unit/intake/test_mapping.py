@@ -32,6 +32,19 @@ stage = "étude"
 """
 
 
+def test_columns_that_no_target_takes_are_named_in_the_order_of_the_file(write, run, write_mapping):
+    assert run(write(HEADER, [ROW]), mapping=write_mapping(MAPPING)).unused_columns == ("E-mail",)
+    header = ["Montant", "project_id", " Intitulé ", "commune_code", "lat", "", "Montant"]
+    result = run(write(header, [["1", "a", "b", "25056", "", "", ""]]))
+    assert result.unused_columns == ("Montant", "Intitulé")
+
+
+def test_a_column_left_out_or_replaced_by_a_constant_is_not_used(write, run, write_mapping):
+    source = write(["project_id", "commune_code", "title", "call"], [["a", "25056", "b", "c"]])
+    mapping = write_mapping('[columns]\ntitle = ""\n[constants]\ncall = "TID"\n')
+    assert run(source, mapping=mapping).unused_columns == ("title", "call")
+
+
 def test_columns_values_and_constants_are_mapped(write, run, write_mapping):
     result = run(write(HEADER, [ROW]), mapping=write_mapping(MAPPING))
     project = result.projects.iloc[0]

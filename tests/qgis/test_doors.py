@@ -401,7 +401,7 @@ def report(qtbot, window, tmp_path):
 
 def cells(report):
     model = report.model
-    return [[model.index(row, column).data() for column in range(5)] for row in range(model.rowCount())]
+    return [[model.index(row, column).data() for column in range(6)] for row in range(model.rowCount())]
 
 
 def test_counts_add_up_and_the_window_is_not_held_up(report):
@@ -419,20 +419,54 @@ def test_rows_are_sorted_by_number_and_the_reason_is_shown_whole(qtbot, report):
     spot = QPoint(header.sectionViewportPosition(0) + 10, header.height() // 2)
     qtbot.mouseClick(header.viewport(), LEFT, pos=spot)
     assert [row[0] for row in cells(report)] == [10, 9]
-    tip = report.model.index(1, 3).data(Qt.ItemDataRole.ToolTipRole)
+    tip = report.model.index(1, 4).data(Qt.ItemDataRole.ToolTipRole)
     assert tip.startswith("<p>&lt;b&gt;gras&lt;/b&gt; &amp; ") and len(tip) < 1_500
+
+
+def test_remarks_stand_beside_the_rejected_rows_and_the_counts_add_up(qtbot, window, tmp_path):
+    lines = ("project_id;commune_code;themes;budget", "1;25056;Numérique rural;beaucoup", "2;25056;énergie;", ";;;5")
+    done = run(qtbot, ImportTask(choices(write(tmp_path / "export.csv", *lines), tmp_path)))
+    assert [(note.row, note.field, note.value) for note in done.note_rows] == [
+        (2, "themes", "Numérique rural"),
+        (2, "budget", "beaucoup"),
+    ]
+    report = RejectedReport(tmp_path / "export.csv", done.row_count, done.rejected_rows, notes=done.note_rows)
+    qtbot.addWidget(report)
+    assert report.counts.text() == "3 rows: 2 imported (1 with a remark), 1 rejected."
+    assert [row[:4] for row in cells(report)] == [
+        [2, "Remark", "1", "themes"],
+        [2, "Remark", "1", "budget"],
+        [4, "Rejected row", "", "project_id"],
+    ]
+    assert "“Numérique rural” is not known and is left out" in report.reason.toPlainText()
+    assert "Give its code in the mapping" in report.reason.toPlainText()
+    report.table.sortByColumn(1, Qt.SortOrder.AscendingOrder)
+    assert [row[1] for row in cells(report)] == ["Rejected row", "Remark", "Remark"]
+
+
+def test_a_remark_on_the_file_or_on_a_rejected_row_is_no_imported_row(qtbot, window, tmp_path):
+    of_file = RejectedRow(0, "", "", "3", "export.csv: 3 bytes were replaced.", is_rejected=False)
+    notes = [of_file, *(RejectedRow(row, "D", "budget", "?", "…", is_rejected=False) for row in (9, 10, 11, 11))]
+    report = RejectedReport(tmp_path / "export.csv", 1_280, ROWS, notes=notes)
+    qtbot.addWidget(report)
+    assert report.counts.text() == "1,280 rows: 1,278 imported (1 with a remark), 2 rejected."
+    assert [row[0] for row in cells(report)] == ["", 9, 9, 10, 10, 11, 11]
+    alone = RejectedReport(tmp_path / "export.csv", 1, [], notes=[RejectedRow(2, "D", "budget", "?", "…", False)])
+    qtbot.addWidget(alone)
+    assert alone.counts.text() == "1 row: 1 imported (1 with a remark), 0 rejected."
+    assert alone.reason.toPlainText() == "…"
 
 
 def test_rows_are_copied_as_a_table_without_formulas(qtbot, report):
     qtbot.mouseClick(report.copy_button, LEFT)
     qtbot.waitUntil(lambda: "Copied" in report.notice.text(), timeout=PATIENCE)
     lines = QApplication.clipboard().text().split("\n")
-    assert [line.split("\t")[:3] for line in lines] == [
-        ["Row", "Project", "Field"],
-        ["9", "D-9", ""],
-        ["10", "D-10", "themes"],
+    assert [line.split("\t")[:4] for line in lines] == [
+        ["Row", "Type", "Project", "Field"],
+        ["9", "Rejected row", "D-9", ""],
+        ["10", "Rejected row", "D-10", "themes"],
     ]
-    assert lines[2].split("\t")[3] == "'=cmd|' /C calc'!A0"
+    assert lines[2].split("\t")[4] == "'=cmd|' /C calc'!A0"
 
 
 def test_rows_are_saved_for_spreadsheets(qtbot, report, tmp_path):
@@ -441,8 +475,8 @@ def test_rows_are_saved_for_spreadsheets(qtbot, report, tmp_path):
     qtbot.waitUntil(lambda: "Saved" in report.notice.text(), timeout=PATIENCE)
     with path.with_suffix(".csv").open(encoding="utf-8-sig", newline="") as file:
         rows = list(csv.reader(file))
-    assert rows[1] == ["9", "D-9", "", HOSTILE, "Row 9: <b>not bold</b>."]
-    assert rows[2][3] == "'=cmd|' /C calc'!A0"
+    assert rows[1] == ["9", "Rejected row", "D-9", "", HOSTILE, "Row 9: <b>not bold</b>."]
+    assert rows[2][4] == "'=cmd|' /C calc'!A0"
     report.save_to(tmp_path / "gone" / "rejets.csv")
     qtbot.waitUntil(lambda: "cannot be written" in report.notice.text(), timeout=PATIENCE)
 
@@ -453,7 +487,8 @@ def test_100_000_rejected_rows_keep_the_window_alive(qtbot, window, tmp_path):
     clock = QTimer()
     clock.timeout.connect(lambda: ticks.append(time.monotonic()))
     clock.start(5)
-    report = RejectedReport(tmp_path / "export.csv", 100_000, rows)
+    notes = [RejectedRow(number, f"D{number}", "x", "y" * 20, "z" * 150, False) for number in range(1, 50_001)]
+    report = RejectedReport(tmp_path / "export.csv", 150_000, rows, notes=notes)
     qtbot.addWidget(report)
     report.show()
     qtbot.wait(100)

@@ -12,7 +12,7 @@ from ...model.progress import Progress
 from ...model.taxonomy import Taxonomy
 from ..background import BackgroundTask
 from .import_choices import ImportChoices
-from .rejected_rows import RejectedRow, rejected_rows
+from .rejected_rows import RejectedRow, note_rows, rejected_rows
 
 if TYPE_CHECKING:
     import geopandas as gpd
@@ -30,7 +30,7 @@ class Imported:
         rejected: the columns of REJECTED.
         notes: the same, what was repaired or left out of rows that are kept.
         unused_columns: names of the source's columns that were not used.
-        rejected_rows: the rejected rows as they are shown.
+        rejected_rows, note_rows: the rejected rows and the notes as they are shown.
     """
 
     choices: ImportChoices
@@ -41,6 +41,7 @@ class Imported:
     unused_columns: tuple[str, ...]
     taxonomy: Taxonomy
     rejected_rows: tuple[RejectedRow, ...]
+    note_rows: tuple[RejectedRow, ...]
 
     @property
     def call(self) -> str:
@@ -78,4 +79,5 @@ class ImportTask(BackgroundTask):
             done.unused_columns,
             done.taxonomy,
             rejected_rows(done.rejected),
+            note_rows(done.notes),
         )

@@ -1,4 +1,4 @@
-"""After an import: how many rows came in, and what is wrong with those that did not."""
+"""After an import: how many rows came in, what is wrong with those that did not, what was mended in the others."""
 
 from __future__ import annotations
 
@@ -25,11 +25,11 @@ from ...model.messages import Language
 from ...model.progress import Progress
 from ..background import BackgroundTask
 from .notice import INFORMATION, Notice
-from .rejected_rows import RejectedModel, RejectedRow, headers
+from .rejected_rows import RejectedModel, RejectedRow, cells, headers
 
 translate = QCoreApplication.translate
-SIZE = (760, 420)  # pixels at first
-WIDTHS = (60, 120, 130, 140)  # of the columns before the reason, which takes the rest
+SIZE = (820, 420)  # pixels at first
+WIDTHS = (60, 105, 100, 120, 130)  # of the columns before the reason, which takes the rest
 ROW_PADDING = 8
 LINES = 3  # of the reason in full
 
@@ -38,17 +38,23 @@ class RejectedReport(QDialog):
     """Stands beside the map and keeps nothing waiting; ``source`` gives the name proposed for the file."""
 
     def __init__(
-        self, source: Path, row_count: int, rejected: Sequence[RejectedRow], parent: QWidget | None = None
+        self,
+        source: Path,
+        row_count: int,
+        rejected: Sequence[RejectedRow],
+        parent: QWidget | None = None,
+        *,
+        notes: Sequence[RejectedRow] = (),
     ) -> None:
         super().__init__(parent)
-        self.setWindowTitle(translate("Territoires", "Rejected Rows"))
+        self.setWindowTitle(translate("Territoires", "Import Report"))
         self.setObjectName("TerritoiresRejected")
         self.setModal(False)
         self._source = source
         self._task: BackgroundTask | None = None
-        self.counts = QLabel(counts_sentence(row_count, len(rejected)))
+        self.counts = QLabel(counts_sentence(row_count, len(rejected), _rows_with_a_remark(rejected, notes)))
         self.counts.setWordWrap(True)
-        self.model = RejectedModel(rejected, self)
+        self.model = RejectedModel([*rejected, *notes], self)
         self.table = self._make_table()
         self.reason = self._make_reason()
         self.notice = Notice(INFORMATION)
@@ -64,16 +70,16 @@ class RejectedReport(QDialog):
 
     def copy(self) -> None:
         """All rows to the clipboard, as they stand in the table."""
-        task = TableText(self._table_rows())
+        task = TableText(self.model.rows())
         task.done.connect(self._copied)
         self._start(task)
 
     def save(self) -> None:
         """Ask where, then write in the background."""
-        name = translate("Territoires", "{file} - rejected rows.csv").format(file=self._source.stem)
+        name = translate("Territoires", "{file} - import report.csv").format(file=self._source.stem)
         path, _ = QFileDialog.getSaveFileName(
             self,
-            translate("Territoires", "Save Rejected Rows"),
+            translate("Territoires", "Save Import Report"),
             str(self._source.with_name(name)),
             translate("Territoires", "CSV files (*.csv)"),
         )
@@ -83,12 +89,9 @@ class RejectedReport(QDialog):
     def save_to(self, path: Path) -> None:
         """Write a CSV that spreadsheets open; the end is told in the dialog."""
         path = path if path.suffix else path.with_suffix(".csv")
-        task = SaveTable(path, self._table_rows())
+        task = SaveTable(path, self.model.rows())
         task.done.connect(self._saved)
         self._start(task)
-
-    def _table_rows(self) -> list[Sequence[object]]:
-        return [headers(), *self.model.rows()]
 
     def _start(self, task: BackgroundTask) -> None:
         self.notice.tell("")
@@ -106,7 +109,7 @@ class RejectedReport(QDialog):
     def _make_table(self) -> QTableView:
         table = QTableView()
         table.setModel(self.model)
-        table.setAccessibleName(translate("Territoires", "Rejected rows"))
+        table.setAccessibleName(translate("Territoires", "Rejected rows and remarks"))
         table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -154,32 +157,49 @@ class RejectedReport(QDialog):
 class TableText(BackgroundTask):
     """Gives the rows as text for the clipboard."""
 
-    def __init__(self, rows: Sequence[Sequence[object]]) -> None:
-        super().__init__(translate("Territoires", "Copy rejected rows"))
-        self._rows = rows
+    def __init__(self, rows: Sequence[RejectedRow]) -> None:
+        super().__init__(translate("Territoires", "Copy import report"))
+        self._rows = tuple(rows)
 
     def work(self, language: Language, progress: Progress) -> str:
-        return tabbed_text(self._rows)
+        return tabbed_text(_table(self._rows))
 
 
 class SaveTable(BackgroundTask):
     """Gives the path written."""
 
-    def __init__(self, path: Path, rows: Sequence[Sequence[object]]) -> None:
-        super().__init__(translate("Territoires", "Save rejected rows"))
+    def __init__(self, path: Path, rows: Sequence[RejectedRow]) -> None:
+        super().__init__(translate("Territoires", "Save import report"))
         self._path = path
-        self._rows = rows
+        self._rows = tuple(rows)
 
     def work(self, language: Language, progress: Progress) -> Path:
-        write_table(self._path, self._rows, language)
+        write_table(self._path, _table(self._rows), language)
         return self._path
 
 
-def counts_sentence(row_count: int, rejected: int) -> str:
-    """Such as “128 rows: 120 imported, 8 rejected.”, which adds up."""
-    total, imported, refused = (QLocale().toString(count) for count in (row_count, row_count - rejected, rejected))
-    if row_count == 1:
+def counts_sentence(row_count: int, rejected: int, remarked: int = 0) -> str:
+    """Such as “128 rows: 120 imported (2 with a remark), 8 rejected.”, which adds up."""
+    if row_count == 1 and remarked:
+        sentence = translate(
+            "Territoires", "1 row: {imported} imported ({remarked} with a remark), {rejected} rejected."
+        )
+    elif row_count == 1:
         sentence = translate("Territoires", "1 row: {imported} imported, {rejected} rejected.")
+    elif remarked:
+        sentence = translate(
+            "Territoires", "{rows} rows: {imported} imported ({remarked} with a remark), {rejected} rejected."
+        )
     else:
         sentence = translate("Territoires", "{rows} rows: {imported} imported, {rejected} rejected.")
-    return sentence.format(rows=total, imported=imported, rejected=refused)
+    counts = {"rows": row_count, "imported": row_count - rejected, "remarked": remarked, "rejected": rejected}
+    return sentence.format(**{name: QLocale().toString(count) for name, count in counts.items()})
+
+
+def _rows_with_a_remark(rejected: Sequence[RejectedRow], notes: Sequence[RejectedRow]) -> int:
+    """How many of the rows imported have one or several."""
+    return len({line.row for line in notes if line.row} - {line.row for line in rejected})
+
+
+def _table(rows: Sequence[RejectedRow]) -> list[Sequence[object]]:
+    return [headers(), *map(cells, rows)]

@@ -1,4 +1,4 @@
-"""The rejected rows of a source as a table to read, sort, copy and save."""
+"""The rejected rows of a source, and the remarks on those kept, as a table to read, sort, copy and save."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ LONGEST_TIP = 1_000  # letters
 # Headers are asked for when shown: the translator comes after this module is read.
 HEADERS: tuple[Callable[[], str], ...] = (
     lambda: translate("Territoires", "Row"),
+    lambda: translate("Territoires", "Type"),
     lambda: translate("Territoires", "Project"),
     lambda: translate("Territoires", "Field"),
     lambda: translate("Territoires", "Value"),
@@ -25,23 +26,40 @@ HEADERS: tuple[Callable[[], str], ...] = (
 
 
 class RejectedRow(NamedTuple):
-    """One line of the table; what is not known is empty."""
+    """One line of the table, a remark unless ``is_rejected``; row 0 is the whole file, what is not known is empty."""
 
     row: int
     project_id: str
     field: str
     value: str
     message: str
+    is_rejected: bool = True
 
 
 def rejected_rows(rejected: pd.DataFrame) -> tuple[RejectedRow, ...]:
     """The rows of a table of REJECTED."""
-    texts = rejected[["project_id", "field", "value", "message"]].fillna("").astype(str)
-    return tuple(RejectedRow(int(row), *cells) for row, cells in zip(rejected["row"], texts.to_numpy().tolist()))
+    return _rows(rejected, is_rejected=True)
+
+
+def note_rows(notes: pd.DataFrame) -> tuple[RejectedRow, ...]:
+    """The same of the notes of an import."""
+    return _rows(notes, is_rejected=False)
+
+
+def _rows(remarks: pd.DataFrame, *, is_rejected: bool) -> tuple[RejectedRow, ...]:
+    texts = remarks[["project_id", "field", "value", "message"]].fillna("").astype(str).to_numpy().tolist()
+    numbers = remarks["row"].fillna(0).astype(int).tolist()
+    return tuple(RejectedRow(number, *cells, is_rejected) for number, cells in zip(numbers, texts))
 
 
 def headers() -> list[str]:
     return [header() for header in HEADERS]
+
+
+def cells(line: RejectedRow) -> tuple[int | str, ...]:
+    """What the columns show of a line."""
+    kind = translate("Territoires", "Rejected row") if line.is_rejected else translate("Territoires", "Remark")
+    return (line.row or "", kind, line.project_id, line.field, line.value, line.message)
 
 
 class RejectedModel(QAbstractTableModel):
@@ -69,7 +87,7 @@ class RejectedModel(QAbstractTableModel):
         return None
 
     def data(self, index: QModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        cell = self._rows[index.row()][index.column()]
+        cell = cells(self._rows[index.row()])[index.column()]
         if role == Qt.ItemDataRole.DisplayRole:
             return " ".join(cell.split()) if isinstance(cell, str) else cell
         if role == Qt.ItemDataRole.ToolTipRole and cell:
@@ -78,5 +96,8 @@ class RejectedModel(QAbstractTableModel):
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         self.layoutAboutToBeChanged.emit()
-        self._rows.sort(key=lambda row: row[column], reverse=order == Qt.SortOrder.DescendingOrder)
+        self._rows.sort(
+            key=lambda line: cells(line)[column] if column else line.row,
+            reverse=order == Qt.SortOrder.DescendingOrder,
+        )
         self.layoutChanged.emit()

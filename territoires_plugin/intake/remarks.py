@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from typing import Optional
 
@@ -39,6 +40,20 @@ class Remarks:
     ) -> None:
         """Something repaired or left out of a row that is kept; ``row`` is None when it concerns the whole file."""
         self._notes.append(self._remark(row, project_id, column, value, code, parameters))
+
+    def turn_into_rejections(self, rows: Collection[int], codes: Collection[str]) -> set[int]:
+        """Reject each of the rows for the first of its notes with one of the codes; the rows that had one."""
+        turned: dict[int, _Remark] = {}
+        kept: list[_Remark] = []
+        for remark in self._notes:
+            row, code = remark[0], remark[4]
+            if row is not None and row in rows and row not in turned and code in codes:
+                turned[row] = remark
+            else:
+                kept.append(remark)
+        self._notes = kept
+        self._rejected.extend(turned.values())
+        return set(turned)
 
     def rejected(self) -> pd.DataFrame:
         """The rejected rows in the order of the source, with the columns of REJECTED."""

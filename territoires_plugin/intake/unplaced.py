@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import numpy as np
 import shapely
 
 from ..model.tables import PRECISIONS
@@ -10,18 +11,32 @@ from .placing import Places
 from .records import Records
 from .remarks import Remarks
 
+# Notes on what should have told the place: where nothing else does, they are why the row is rejected.
+LEADS_NOWHERE = (
+    "commune_unknown",
+    "epci_unknown",
+    "place_unknown",
+    "departement_unknown",
+    "coordinates_unreadable",
+    "coordinates_incomplete",
+    "coordinates_outside",
+    "coordinates_swapped",
+    "geometry_left_out",
+)
 _PLACE_COLUMNS = ("commune_code", "epci_code", *PLACE_TARGETS)
 
 
 def reject_unplaced(records: Records, places: Places, remarks: Remarks) -> list[int]:
     """The positions of the rows that have a place; the others are rejected."""
-    kept = []
-    for position, geometry in enumerate(places.geometry):
-        if geometry is None:
+    is_missing = shapely.is_missing(places.geometry)
+    unplaced = np.flatnonzero(is_missing).tolist()
+    unnamed = {records.rows[position] for position in unplaced if places.named[position] is None}
+    explained = remarks.turn_into_rejections(unnamed, LEADS_NOWHERE)
+    for position in unplaced:
+        if records.rows[position] not in explained:
             _reject(records, places, position, remarks)
-        else:
-            kept.append(position)
-    return kept
+    placed: list[int] = np.flatnonzero(~is_missing).tolist()
+    return placed
 
 
 def _reject(records: Records, places: Places, position: int, remarks: Remarks) -> None:

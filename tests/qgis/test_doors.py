@@ -346,6 +346,14 @@ def test_columns_that_were_not_used_are_told_by_name(qtbot, window, tmp_path):
     assert messages.unused_columns(()) == ""
 
 
+def test_a_row_whose_commune_is_unknown_is_rejected_for_that(qtbot, window, tmp_path):
+    source = write(tmp_path / "export.csv", "project_id;commune_code", "1;99999", "2;25056")
+    done = run(qtbot, ImportTask(choices(source, tmp_path)))
+    (row,) = done.rejected_rows
+    assert (row.row, row.project_id, row.field, row.value) == (2, "1", "commune_code", "99999")
+    assert "“99999” is no commune's code" in row.message and done.note_rows == ()
+
+
 @pytest.mark.parametrize(
     ("name", "content", "told"),
     [

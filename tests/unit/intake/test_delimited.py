@@ -58,7 +58,7 @@ def test_a_hostile_value_does_not_break_a_message(write, run, text):
     header = ["project_id", "commune_code", "budget", "themes", "stage", "start_date", "longitude"]
     for language in ("fr", "en"):
         result = run(write(header, [row]), language=language)
-        assert result.rejected["code"].tolist() == ["place_missing"]
+        assert result.rejected["code"].tolist() == ["commune_unknown"]
         assert len(result.notes) >= 5
 
 

@@ -78,42 +78,59 @@ def test_a_departement_is_the_last_means(write, run, write_mapping, text):
     assert (projects.geometry.x[0], projects.geometry.y[0]) == (doubs.longitude, doubs.latitude)
 
 
-@pytest.mark.parametrize(
-    "fields",
-    [
-        {},
-        {"commune_code": "99999"},
-        {"commune_code": "abc"},
-        {"epci_code": "123456789"},
-        {"applicant_siret": "552100554"},
-        {"longitude": "0", "latitude": "0"},
-        {"longitude": "5.04"},
-        {"longitude": "nan", "latitude": "inf"},
-        {"longitude": "1000", "latitude": "-1000"},
-    ],
-    ids=str,
-)
-def test_a_row_without_any_place_is_rejected(run_one, fields):
+@pytest.mark.parametrize("fields", [{}, {"applicant_siret": "552100554"}], ids=str)
+def test_a_row_that_tells_no_place_is_rejected(run_one, fields):
     result = run_one(**fields)
     assert result.rejected[["row", "project_id", "code"]].to_numpy().tolist() == [[2, "p1", "place_missing"]]
 
 
-@pytest.mark.parametrize(
-    ("fields", "code", "value"),
-    [
-        ({"commune_code": "99999"}, "commune_unknown", "99999"),
-        ({"commune_code": "1004"}, "code_repaired", "1004"),
-        ({"epci_code": "123456789"}, "epci_unknown", "123456789"),
-        ({"longitude": "0", "latitude": "0"}, "coordinates_outside", "0, 0"),
-        ({"longitude": "-0.1276", "latitude": "51.5072"}, "coordinates_outside", "-0.1276, 51.5072"),
-        ({"longitude": "47.24", "latitude": "6.02"}, "coordinates_swapped", "47.24, 6.02"),
-        ({"longitude": "x", "latitude": "6.02"}, "coordinates_unreadable", "x"),
-        ({"longitude": "6.02", "latitude": ""}, "coordinates_incomplete", None),
-    ],
-)
-def test_a_means_that_leads_nowhere_is_noted(run_one, fields, code, value):
-    notes = run_one(**fields).notes
-    assert notes.loc[notes["code"] == code, ["row", "value"]].to_numpy().tolist() == [[2, value]]
+MISTAKES = [
+    ({"commune_code": "99999"}, "commune_unknown", "commune_code", "99999"),
+    ({"commune_code": "abc"}, "commune_unknown", "commune_code", "abc"),
+    ({"epci_code": "123456789"}, "epci_unknown", "epci_code", "123456789"),
+    ({"longitude": "0", "latitude": "0"}, "coordinates_outside", "longitude", "0, 0"),
+    ({"longitude": "1000", "latitude": "-1000"}, "coordinates_outside", "longitude", "1000, -1000"),
+    ({"longitude": "-0.1276", "latitude": "51.5072"}, "coordinates_outside", "longitude", "-0.1276, 51.5072"),
+    ({"longitude": "47.24", "latitude": "6.02"}, "coordinates_swapped", "longitude", "47.24, 6.02"),
+    ({"longitude": "x", "latitude": "6.02"}, "coordinates_unreadable", "longitude", "x"),
+    ({"longitude": "nan", "latitude": "inf"}, "coordinates_unreadable", "longitude", "nan"),
+    ({"longitude": "6.02", "latitude": ""}, "coordinates_incomplete", "latitude", None),
+]
+
+
+@pytest.mark.parametrize(("fields", "code", "field", "value"), MISTAKES)
+def test_where_the_only_means_leads_nowhere_it_is_why_the_row_is_rejected(run_one, fields, code, field, value):
+    result = run_one(**fields)
+    told = [[2, "p1", field, value, code]]
+    assert result.rejected[["row", "project_id", "field", "value", "code"]].to_numpy().tolist() == told
+    assert not set(result.notes["code"]) & {code} - {"coordinates_unreadable"}
+
+
+@pytest.mark.parametrize(("fields", "code", "field", "value"), MISTAKES)
+def test_a_means_that_leads_nowhere_is_noted_where_another_tells_the_place(run_one, fields, code, field, value):
+    result = run_one(**fields, applicant_siret="212500565")
+    assert result.rejected.empty
+    notes = result.notes[result.notes["code"] == code]
+    assert [2, field, value] in notes[["row", "field", "value"]].to_numpy().tolist()
+
+
+def test_the_most_trusted_of_several_mistakes_is_the_reason_and_the_others_are_noted(run_one):
+    result = run_one(longitude="0", latitude="0", commune_code="99999", epci_code="1", themes="neige")
+    assert result.rejected["message"].tolist() == [
+        "Row 2: commune_code “99999” is no commune's code. Give the 5 characters of the INSEE code, no postcode."
+    ]
+    assert sorted(result.notes["code"]) == ["code_unknown", "coordinates_outside", "epci_unknown"]
+
+
+def test_each_row_is_rejected_for_its_own_reason(write, run):
+    rows = [["a", "99999"], ["b", ""], ["c", "25056"], ["d", "99998"], ["e", "98818"]]
+    rejected = run(write(["project_id", "commune_code"], rows)).rejected
+    assert rejected[["row", "project_id", "value", "code"]].to_numpy().tolist() == [
+        [2, "a", "99999", "commune_unknown"],
+        [3, "b", None, "place_missing"],
+        [5, "d", "99998", "commune_unknown"],
+        [6, "e", "98818", "commune_without_place"],
+    ]
 
 
 def test_a_former_code_becomes_the_current_one_with_a_note(run_one):

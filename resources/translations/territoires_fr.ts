@@ -311,13 +311,13 @@
     </message>
     <message>
         <location filename="../../territoires_plugin/gui/details/marks.py"/>
-        <source>Met</source>
-        <translation>Remplie</translation>
+        <source>Condition met</source>
+        <translation>Condition remplie</translation>
     </message>
     <message>
         <location filename="../../territoires_plugin/gui/details/marks.py"/>
-        <source>Not met</source>
-        <translation>Non remplie</translation>
+        <source>Condition not met</source>
+        <translation>Condition non remplie</translation>
     </message>
     <message>
         <location filename="../../territoires_plugin/gui/details/marks.py"/>
@@ -381,8 +381,18 @@
     </message>
     <message>
         <location filename="../../territoires_plugin/gui/details/opportunity_details.py"/>
+        <source>Settings that this opportunity does not keep</source>
+        <translation>Réglages que cette opportunité ne respecte pas</translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/details/opportunity_details.py"/>
         <source>Why this opportunity</source>
         <translation>Raisons de cette opportunité</translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/details/opportunity_details.py"/>
+        <source>What the opportunity is worth</source>
+        <translation>Valeur de l'opportunité</translation>
     </message>
     <message>
         <location filename="../../territoires_plugin/gui/details/opportunity_details.py"/>
@@ -423,6 +433,16 @@
         <location filename="../../territoires_plugin/gui/details/opportunity_details.py"/>
         <source>Why</source>
         <translation>Pourquoi</translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/details/opportunity_details.py"/>
+        <source>Kept by decision, outside the present settings:</source>
+        <translation>Gardée par décision, hors des réglages actuels :</translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/details/opportunity_details.py"/>
+        <source>Value {value} {sign} {times} × {score} (members less one, times score). It makes the order of the list.</source>
+        <translation>Valeur {value} {sign} {times} × {score} (membres moins un, multiplié par le score). Elle donne l'ordre de la liste.</translation>
     </message>
     <message>
         <location filename="../../territoires_plugin/gui/details/opportunity_details.py"/>
@@ -824,18 +844,18 @@
     </message>
     <message>
         <location filename="../../territoires_plugin/gui/doors/rejected_report.py"/>
-        <source>Rejected Rows</source>
-        <translation>Lignes rejetées</translation>
+        <source>Import Report</source>
+        <translation>Compte rendu de l'import</translation>
     </message>
     <message>
         <location filename="../../territoires_plugin/gui/doors/rejected_report.py"/>
-        <source>{file} - rejected rows.csv</source>
-        <translation>{file} - lignes rejetées.csv</translation>
+        <source>{file} - import report.csv</source>
+        <translation>{file} - compte rendu de l'import.csv</translation>
     </message>
     <message>
         <location filename="../../territoires_plugin/gui/doors/rejected_report.py"/>
-        <source>Save Rejected Rows</source>
-        <translation>Enregistrer les lignes rejetées</translation>
+        <source>Save Import Report</source>
+        <translation>Enregistrer le compte rendu de l'import</translation>
     </message>
     <message>
         <location filename="../../territoires_plugin/gui/doors/rejected_report.py"/>
@@ -854,9 +874,8 @@
     </message>
     <message>
         <location filename="../../territoires_plugin/gui/doors/rejected_report.py"/>
-        <location filename="../../territoires_plugin/processing/import_projects.py"/>
-        <source>Rejected rows</source>
-        <translation>Lignes rejetées</translation>
+        <source>Rejected rows and remarks</source>
+        <translation>Lignes rejetées et remarques</translation>
     </message>
     <message>
         <location filename="../../territoires_plugin/gui/doors/rejected_report.py"/>
@@ -875,18 +894,28 @@
     </message>
     <message>
         <location filename="../../territoires_plugin/gui/doors/rejected_report.py"/>
-        <source>Copy rejected rows</source>
-        <translation>Copier les lignes rejetées</translation>
+        <source>Copy import report</source>
+        <translation>Copier le compte rendu de l'import</translation>
     </message>
     <message>
         <location filename="../../territoires_plugin/gui/doors/rejected_report.py"/>
-        <source>Save rejected rows</source>
-        <translation>Enregistrer les lignes rejetées</translation>
+        <source>Save import report</source>
+        <translation>Enregistrer le compte rendu de l'import</translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/doors/rejected_report.py"/>
+        <source>1 row: {imported} imported ({remarked} with a remark), {rejected} rejected.</source>
+        <translation>1 ligne : import de {imported} (dont {remarked} avec remarque), rejet de {rejected}.</translation>
     </message>
     <message>
         <location filename="../../territoires_plugin/gui/doors/rejected_report.py"/>
         <source>1 row: {imported} imported, {rejected} rejected.</source>
         <translation>1 ligne : import de {imported}, rejet de {rejected}.</translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/doors/rejected_report.py"/>
+        <source>{rows} rows: {imported} imported ({remarked} with a remark), {rejected} rejected.</source>
+        <translation>{rows} lignes : import de {imported} (dont {remarked} avec remarque), rejet de {rejected}.</translation>
     </message>
     <message>
         <location filename="../../territoires_plugin/gui/doors/rejected_report.py"/>
@@ -897,6 +926,11 @@
         <location filename="../../territoires_plugin/gui/doors/rejected_rows.py"/>
         <source>Row</source>
         <translation>Ligne</translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/doors/rejected_rows.py"/>
+        <source>Type</source>
+        <translation>Type</translation>
     </message>
     <message>
         <location filename="../../territoires_plugin/gui/doors/rejected_rows.py"/>
@@ -912,6 +946,16 @@
         <location filename="../../territoires_plugin/gui/doors/rejected_rows.py"/>
         <source>Reason</source>
         <translation>Raison</translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/doors/rejected_rows.py"/>
+        <source>Rejected row</source>
+        <translation>Ligne rejetée</translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/doors/rejected_rows.py"/>
+        <source>Remark</source>
+        <translation>Remarque</translation>
     </message>
     <message>
         <location filename="../../territoires_plugin/gui/filter/budget_range.py"/>
@@ -1629,6 +1673,11 @@ Les colonnes sans correspondance, dont les noms et adresses de personnes, ne son
         <location filename="../../territoires_plugin/processing/import_projects.py"/>
         <source>CRS of the result</source>
         <translation>SCR du résultat</translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/processing/import_projects.py"/>
+        <source>Rejected rows</source>
+        <translation>Lignes rejetées</translation>
     </message>
     <message>
         <location filename="../../territoires_plugin/processing/import_projects.py"/>

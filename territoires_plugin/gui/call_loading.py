@@ -206,9 +206,13 @@ class CallLoading(QObject):
         self.told.emit(messages.imported(len(imported.projects), len(imported.rejected)))
 
     def _report(self, imported: Any) -> None:
-        if len(imported.rejected):
-            source, rows = imported.choices.source, imported.row_count
-            self.report = RejectedReport(source, rows, imported.rejected_rows, self._window)
+        """What of the file was not taken: columns, rows, values."""
+        unused = messages.unused_columns(imported.unused_columns)
+        if unused:
+            self.failed.emit(unused)
+        if imported.rejected_rows or imported.note_rows:
+            source, rows, notes = imported.choices.source, imported.row_count, imported.note_rows
+            self.report = RejectedReport(source, rows, imported.rejected_rows, self._window, notes=notes)
             self.report.show()
 
 

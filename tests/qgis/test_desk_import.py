@@ -134,3 +134,12 @@ def test_an_import_that_fails_gives_the_choices_back(qtbot, window, dock, tmp_pa
     assert dialog.source.filePath() == str(source)
     dialog.reject()
     assert dock.loading.dialog is None
+
+
+def test_columns_that_were_not_used_are_named(qtbot, window, dock, tmp_path):
+    source = tmp_path / "columns.csv"
+    source.write_text("project_id;commune_code;Intitulé;Montant\nA;25056;Vélos;12\n", encoding="utf-8")
+    crs = QgsCoordinateReferenceSystem("EPSG:2154")
+    dock.loading.run_import(ImportChoices(source, None, None, None, "Mine", crs, tmp_path / "mine.gpkg"))
+    qtbot.waitUntil(lambda: bool(layers_named("Projects (Mine)")) and dock.is_idle(), timeout=PATIENCE)
+    assert any("Intitulé, Montant" in told for told in window.told())

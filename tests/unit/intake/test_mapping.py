@@ -1,11 +1,14 @@
 from __future__ import annotations
 
+import html
+import re
 from pathlib import Path
 
 import pytest
 
-from territoires_plugin.intake.mapping import load_mapping
+from territoires_plugin.intake.mapping import TARGETS, load_mapping
 from territoires_plugin.model.errors import TerritoiresError
+from territoires_plugin.model.paths import resource_path
 from territoires_plugin.model.taxonomy import load_taxonomy
 
 HEADER = ["Numéro", "Intitulé du projet", "Commune (Code INSEE)", "Thématiques", "État", "E-mail"]
@@ -172,3 +175,28 @@ def test_the_example_of_the_manual_is_a_valid_mapping(tmp_path):
     mapping = load_mapping(path, load_taxonomy())
     assert mapping.columns["project_id"] == "ID"
     assert mapping.values["themes"]["Bâtiments et données"] == ("energie", "gouvernance")
+
+
+@pytest.fixture(params=["fr", "en"])
+def columns_of_the_manual(request):
+    """What the manual that comes with the plugin says of the columns of a file."""
+    manual = resource_path("manual", f"desk_{request.param}.html").read_text(encoding="utf-8")
+    return manual.split('<h2 id="columns">')[1].split("<h2")[0]
+
+
+def test_the_manual_tells_every_column_with_an_example_that_is_read(columns_of_the_manual, write, run):
+    rows = re.findall("<tr><td>(.*?)</td><td>.*?</td><td>(.*?)</td></tr>", columns_of_the_manual)
+    assert sorted(name for names, _ in rows for name in re.findall("<code>(.*?)</code>", names)) == sorted(TARGETS)
+    examples = {re.findall("<code>(.*?)</code>", names)[0]: html.unescape(example) for names, example in rows}
+    for column in examples.keys() - {"project_id", "longitude", "epci_name"}:
+        names = dict.fromkeys(["project_id", "commune_code", column])
+        result = run(write(list(names), [[examples[name] for name in names]]))
+        assert len(result.projects) == 1 and result.notes.empty, column
+
+
+def test_the_mapping_in_the_manual_of_the_plugin_is_valid(columns_of_the_manual, tmp_path):
+    path = tmp_path / "example.toml"
+    path.write_text(columns_of_the_manual.split("<pre><code>")[1].split("</code>")[0], encoding="utf-8")
+    mapping = load_mapping(path, load_taxonomy())
+    assert (mapping.columns["title"], mapping.constants["call"]) == ("Intitulé du projet", "Fonds vert 2026")
+    assert mapping.values["themes"] == {"Se déplacer, livrer": ("mobilite",), "Autre": ()}

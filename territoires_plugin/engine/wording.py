@@ -101,7 +101,7 @@ def tenths_of(contributions: Floats, scores: Floats) -> Integers:
     By the largest remainder: none is farther than a tenth from what it is.
     """
     exact = 10 * contributions
-    tenths = np.floor(exact).astype(np.int64)
+    tenths: Integers = np.floor(exact).astype(np.int64)
     missing = np.floor(10 * scores + 0.5).astype(np.int64) - tenths.sum(axis=1)
     by_remainder = np.argsort(tenths - exact, axis=1, kind="stable")
     tenths += np.argsort(by_remainder, axis=1) < missing[:, None]

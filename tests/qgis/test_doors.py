@@ -6,6 +6,7 @@ import csv
 import subprocess
 import sys
 import time
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -352,6 +353,21 @@ def test_a_row_whose_commune_is_unknown_is_rejected_for_that(qtbot, window, tmp_
     (row,) = done.rejected_rows
     assert (row.row, row.project_id, row.field, row.value) == (2, "1", "commune_code", "99999")
     assert "“99999” is no commune's code" in row.message and done.note_rows == ()
+
+
+@pytest.mark.parametrize("lines", [["1;99999;a", ";25056;b", "3;;c"], []], ids=["all rejected", "no row"])
+@pytest.mark.parametrize("authid", ["EPSG:2154", "EPSG:4326"])
+def test_a_file_without_one_usable_row_gives_no_project_and_all_that_is_wrong(qtbot, window, tmp_path, lines, authid):
+    source = write(tmp_path / "export.csv", "project_id;commune_code;Intitulé", *lines)
+    chosen = replace(choices(source, tmp_path), crs=QgsCoordinateReferenceSystem(authid))
+    done = run(qtbot, ImportTask(chosen))
+    assert (len(done.projects), done.row_count, done.unused_columns) == (0, len(lines), ("Intitulé",))
+    assert f"EPSG:{done.projects.crs.to_epsg()}" == authid
+    assert [(row.row, row.value) for row in done.rejected_rows] == [(2, "99999"), (3, ""), (4, "")][: len(lines)]
+    report = RejectedReport(source, done.row_count, done.rejected_rows, notes=done.note_rows)
+    qtbot.addWidget(report)
+    assert report.counts.text() == f"{len(lines)} rows: 0 imported, {len(lines)} rejected."
+    assert report.model.rowCount() == len(lines)
 
 
 @pytest.mark.parametrize(

@@ -25,13 +25,17 @@ OWN_LAYER = "projects"
 
 @dataclass(frozen=True)
 class OgrSource:
-    """A layer opened for reading; ``dataset`` keeps it alive, ``crs`` is the mapping's, for a layer without one."""
+    """A layer opened for reading; ``dataset`` keeps it alive, ``crs`` is the mapping's, for a layer without one.
+
+    ``is_header_alone`` tells that its only feature is the header of a sheet without rows.
+    """
 
     path: Path
     dataset: Any
     layer: Any
     columns: tuple[str, ...]
     crs: str | None
+    is_header_alone: bool
 
     def read(self, wanted: Sequence[str], remarks: Remarks, progress: Progress) -> SourceTable:
         """The wanted fields of every feature and its geometry; empty rows of a spreadsheet are no rows.
@@ -48,7 +52,7 @@ class OgrSource:
             for ordinal, feature in enumerate(self.layer, 1):
                 if ordinal % CHECK_EVERY == 0:
                     progress.check()
-                if self._is_spreadsheet and _is_blank(feature, len(self.columns)):
+                if self._is_spreadsheet and (self.is_header_alone or _is_blank(feature, len(self.columns))):
                     continue
                 rows.append(feature.GetFID() if self._is_spreadsheet else ordinal)
                 wkb.append(_wkb(feature.GetGeometryRef()))
@@ -100,7 +104,8 @@ def open_with_ogr(path: Path, layer_name: str | None, crs: str | None) -> OgrSou
         layer = _choose_layer(path, dataset, layer_name)
         definition = layer.GetLayerDefn()
         columns = [definition.GetFieldDefn(i).GetName().strip() for i in range(definition.GetFieldCount())]
-    return OgrSource(path, dataset, layer, tuple(columns), crs)
+        header = _header_taken_for_a_row(layer, columns) if path.suffix.lower() in SPREADSHEETS else None
+    return OgrSource(path, dataset, layer, tuple(header or columns), crs, is_header_alone=header is not None)
 
 
 def _choose_layer(path: Path, dataset: Any, layer_name: str | None) -> Any:
@@ -115,6 +120,16 @@ def _choose_layer(path: Path, dataset: Any, layer_name: str | None) -> Any:
         known = ", ".join(layers) or "–"
         raise TerritoiresError("layer_unclear", file=path.name, value=layer_name or OWN_LAYER, known=known)
     return chosen
+
+
+def _header_taken_for_a_row(layer: Any, columns: Sequence[str]) -> list[str] | None:
+    """The names in the only row of a sheet, whose columns GDAL then names itself, even with headers forced."""
+    made_up = [f"Field{number}" for number in range(1, len(columns) + 1)]
+    if list(columns) != made_up or layer.GetFeatureCount() != 1:
+        return None
+    layer.ResetReading()
+    feature = layer.GetNextFeature()
+    return [_text(feature, position) or "" for position in range(len(columns))]
 
 
 @contextmanager

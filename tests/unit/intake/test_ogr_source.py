@@ -195,3 +195,14 @@ def test_a_polygon_placed_beside_a_code_becomes_a_point(tmp_path, run):
     assert set(result.projects.geom_type) == {"Point"}
     assert result.projects["location_precision"].tolist() == ["exact", "commune"]
     assert result.notes["code"].tolist() == ["geometry_made_point"]
+
+
+@pytest.mark.parametrize("ending", ["xlsx", "ods"])
+def test_a_sheet_that_holds_its_header_alone_has_no_row(tmp_path, run, ending):
+    """Fields of these names make GDAL write no header of its own."""
+    fields = {"Field1": ogr.OFTString, "Field2": ogr.OFTString}
+    names = [("project_id", "commune_code", None)]
+    result = run(write_ogr(tmp_path / f"p.{ending}", {"Feuille1": (fields, names)}))
+    assert (len(result.projects), result.row_count, result.unused_columns) == (0, 0, ())
+    names.append(("a", "25056", None))
+    assert len(run(write_ogr(tmp_path / f"q.{ending}", {"Feuille1": (fields, names)})).projects) == 1

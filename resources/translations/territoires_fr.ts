@@ -166,8 +166,8 @@
     </message>
     <message>
         <location filename="../../territoires_plugin/gui/decide/decisions_page.py"/>
-        <source>Kept in {file}</source>
-        <translation>Enregistré dans {file}</translation>
+        <source>The file that decisions are kept in</source>
+        <translation>Le fichier où sont gardées les décisions</translation>
     </message>
     <message>
         <location filename="../../territoires_plugin/gui/decide/decisions_page.py"/>
@@ -208,6 +208,11 @@
         <location filename="../../territoires_plugin/gui/decide/decisions_page.py"/>
         <source>Signed &amp;by</source>
         <translation>Signé &amp;par</translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/decide/decisions_page.py"/>
+        <source>Kept &amp;in</source>
+        <translation>Gardées &amp;dans</translation>
     </message>
     <message>
         <location filename="../../territoires_plugin/gui/decide/decisions_page.py"/>

@@ -9,6 +9,7 @@ from qgis.PyQt.QtCore import QCoreApplication, QModelIndex, Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import (
     QFormLayout,
     QLabel,
+    QLineEdit,
     QPushButton,
     QSplitter,
     QVBoxLayout,
@@ -42,9 +43,9 @@ class DecisionsPage(QWidget):
         self.journal = RowsTable(translate("Territoires", "Journal"), self._journal_columns())
         self.withdraw_button = QPushButton(translate("Territoires", "&Withdraw the decision"))
         self.withdraw_button.setAccessibleName(translate("Territoires", "Withdraw the decision"))
-        self.place = QLabel()
-        self.place.setTextFormat(Qt.TextFormat.PlainText)
-        self.place.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.place = QLineEdit()
+        self.place.setReadOnly(True)
+        self.place.setAccessibleName(translate("Territoires", "The file that decisions are kept in"))
         self._lay_out()
         self.withdraw_button.clicked.connect(lambda _checked: self._withdraw())
         self.decisions.clicked.connect(self._reach)
@@ -62,8 +63,7 @@ class DecisionsPage(QWidget):
 
     def show_place(self, path: str) -> None:
         """Where all this is kept; empty where nowhere."""
-        name = path.replace("\\", "/").rpartition("/")[2]
-        self.place.setText(translate("Territoires", "Kept in {file}").format(file=name) if path else "")
+        self.place.setText(path)
         self.place.setToolTip(path)
 
     def _withdraw(self) -> None:
@@ -101,6 +101,7 @@ class DecisionsPage(QWidget):
         form = QFormLayout()
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         form.addRow(translate("Territoires", "Signed &by"), self.author_box)
+        form.addRow(translate("Territoires", "Kept &in"), self.place)
         splitter = QSplitter(Qt.Orientation.Vertical)
         splitter.setChildrenCollapsible(False)
         for title, table in (
@@ -120,7 +121,6 @@ class DecisionsPage(QWidget):
         outer.setContentsMargins(0, 6, 0, 0)
         outer.addLayout(form)
         outer.addWidget(splitter, 1)
-        outer.addWidget(self.place)
 
 
 def _told(entry: JournalEntry) -> str:

@@ -62,5 +62,8 @@ def _new_path(project: QgsProject) -> Path:
 
 
 def _in_profile(prefix: str = "") -> Path:
+    """A new name; its folder is there, so that a user may choose another name in it."""
+    folder = Path(QgsApplication.qgisSettingsDirPath()) / "territoires"
+    folder.mkdir(parents=True, exist_ok=True)
     now = datetime.now().strftime("%Y-%m-%d_%H%M%S_%f")
-    return Path(QgsApplication.qgisSettingsDirPath()) / "territoires" / f"{prefix}{now}.gpkg"
+    return folder / f"{prefix}{now}.gpkg"

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import shutil
+from pathlib import Path
+
 import pytest
 from hands import PATIENCE, click, idle, layers_named, ready, suggest
 from qgis.core import (
+    QgsApplication,
     QgsCoordinateReferenceSystem,
     QgsCoordinateTransformContext,
     QgsProject,
@@ -143,3 +147,15 @@ def test_columns_that_were_not_used_are_named(qtbot, window, dock, tmp_path):
     dock.loading.run_import(ImportChoices(source, None, None, None, "Mine", crs, tmp_path / "mine.gpkg"))
     qtbot.waitUntil(lambda: bool(layers_named("Projects (Mine)")) and dock.is_idle(), timeout=PATIENCE)
     assert any("Intitulé, Montant" in told for told in window.told())
+
+
+def test_a_first_import_needs_no_other_choice_than_the_file(qtbot, dock):
+    folder = Path(QgsApplication.qgisSettingsDirPath()) / "territoires"
+    shutil.rmtree(folder, ignore_errors=True)
+    dock.loading.import_applications()
+    dialog = dock.loading.dialog
+    dialog.choose_file(str(SAMPLE))
+    click(qtbot, dialog.import_button)
+    qtbot.waitUntil(lambda: bool(layers_named("Projects (projets_demo)")) and dock.is_idle(), timeout=PATIENCE)
+    assert dock.pages.layers.projects().featureCount() == 129
+    assert dock.call.office().path.parent == folder

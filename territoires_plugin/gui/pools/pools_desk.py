@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from qgis.core import QgsProject
 from qgis.gui import QgsMapCanvas
 from qgis.PyQt.QtCore import QCoreApplication, QObject, pyqtSignal
 
-from ...layers.compat import user_language
-from ...layers.office_layers import edited_layer
 from ...model.codes import split_codes
 from ...model.constraints import Constraints
 from ...model.filters import UNTOLD, Filter
@@ -24,14 +22,10 @@ from ..filter.run_filter import Shown
 from ..teller import Teller
 from .highlight import Highlight
 from .opportunity import Opportunity
+from .pools_on_map import PoolsOnMap
 from .pools_page import PoolsPage
-from .result_layers import RESULTS, filter_results, show_results
-from .result_store import ResultStore
 from .suggest_task import SuggestionResult
 from .suggester import Suggester, Wish
-
-if TYPE_CHECKING:
-    from ...layers.office_file import OfficeFile
 
 translate = QCoreApplication.translate
 LIVE_PROJECTS = 5_000  # up to so many, a moved setting is answered by itself
@@ -61,10 +55,9 @@ class PoolsDesk(QObject):
         self._page = page
         self._call = call
         self._decisions = decisions
-        self._project = project
+        self.on_map = PoolsOnMap(call, project, self)
         self.highlight = Highlight(canvas)
         self.suggester = Suggester(self)
-        self.store = ResultStore(self)
         self.teller = Teller(self)
         self.result: SuggestionResult | None = None
         self._shown: Shown | None = None
@@ -73,7 +66,7 @@ class PoolsDesk(QObject):
 
     @property
     def is_busy(self) -> bool:
-        return self.suggester.is_busy or self.teller.is_busy or self.store.is_busy
+        return self.suggester.is_busy or self.teller.is_busy or self.on_map.is_busy
 
     def suggest(self) -> None:
         """The full answer to what is chosen now."""
@@ -93,7 +86,7 @@ class PoolsDesk(QObject):
         if self.result is not None:
             self._follow_filter()
         elif shown is not None and shown.ids is None:  # the condition that a project was saved with
-            filter_results(self._project, None, Filter())
+            self.on_map.filter(None, Filter())
 
     def show_again(self) -> None:
         """The chosen opportunity on the map, wherever that has gone meanwhile."""
@@ -105,7 +98,7 @@ class PoolsDesk(QObject):
         """The results belong to a layer that is not looked at any more."""
         self.suggester.forget()
         if self.result is not None:
-            filter_results(self._project, None, Filter())
+            self.on_map.forget()
         self.result, self._shown = None, None
         self._page.opportunities.set_lines(())
         self._page.tell("")
@@ -131,8 +124,8 @@ class PoolsDesk(QObject):
         self.suggester.ended.connect(page.work.show_idle)
         self.suggester.suggested.connect(self._show)
         self.suggester.failed.connect(self.failed)
-        self.store.stored.connect(self._show_on_map)
-        self.store.failed.connect(self.failed)
+        self.on_map.shown.connect(self._follow_filter)
+        self.on_map.failed.connect(self.failed)
         self.teller.told.connect(page.details.show_story)
         self.teller.failed.connect(self.failed)
         self._decisions.changed.connect(self._decided)
@@ -176,7 +169,7 @@ class PoolsDesk(QObject):
 
     def _show(self, result: SuggestionResult) -> None:
         self.result = result
-        self._store(result)
+        self.on_map.show(result)
         self._page.opportunities.set_lines(result.lines)
         self._show_states()
         self._follow_filter()
@@ -186,29 +179,11 @@ class PoolsDesk(QObject):
             self.told.emit(told)
         self.found.emit(result)
 
-    def _store(self, result: SuggestionResult) -> None:
-        """In the office file, from where the map shows it."""
-        office = self._call.office()
-        if office is None:
-            return
-        edited = edited_layer(self._project, office.path, RESULTS)
-        if edited is not None:
-            self.failed.emit(messages.edits_not_saved(edited.name()))
-        else:
-            self.store.store(result.suggestions, office)
-
-    def _show_on_map(self, office: OfficeFile, count: int) -> None:
-        """What was stored may be of a layer that is looked at no more: then its own map shows it."""
-        current = self._call.office()
-        if self.result is not None and current is not None and current.path == office.path:
-            show_results(self._project, office, count, self._call.projects, user_language())
-            self._follow_filter()
-
     def _follow_filter(self) -> None:
         lines = self._page.opportunities.model.lines()
         shown = None if self._shown is None or self._shown.ids is None else _passing(lines, self._shown)
         self._page.opportunities.show_only(None if shown is None else [line.opportunity_id for line in shown])
-        filter_results(self._project, shown, self._shown.filter if self._shown is not None else Filter())
+        self.on_map.filter(shown, self._shown.filter if self._shown is not None else Filter())
 
     def _show_states(self) -> None:
         states = {decision.opportunity_id: decision.state for decision in self._decisions.book}

@@ -22,23 +22,24 @@ class DecisionBar(QWidget):
         self._decision: Decision | None = None
         self._opportunity_id: str | None = None
         self._drafts: dict[str, str] = {}  # comments typed and not decided yet, by ``opportunity_id``
-        self.buttons = {state: _button(state) for state in STATES}
+        self.told = QLabel()
         self.comment_box = QgsFilterLineEdit()
+        self.buttons = {state: _button(state) for state in STATES}
         self.comment_box.setPlaceholderText(translate("Territoires", "Comment (why?)"))
         self.comment_box.setAccessibleName(translate("Territoires", "Comment on the decision"))
-        self.told = QLabel()
         self.told.setTextFormat(Qt.TextFormat.PlainText)
         self.told.setWordWrap(True)
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setSpacing(3)
         for place, (state, button) in enumerate(self.buttons.items()):
-            grid.addWidget(button, 0, place)
+            grid.addWidget(button, 2, place)  # last: what is told above must not move them under the mouse
             grid.setColumnStretch(place, 1)
             button.clicked.connect(lambda checked, state=state: self._clicked(state, checked))
         grid.addWidget(self.comment_box, 1, 0, 1, len(STATES))
-        grid.addWidget(self.told, 2, 0, 1, len(STATES))
+        grid.addWidget(self.told, 0, 0, 1, len(STATES))
         self.comment_box.editingFinished.connect(self._commented)
+        self.comment_box.returnPressed.connect(self._remind)
         self.show_decision(None, None)
 
     def show_decision(self, decision: Decision | None, opportunity_id: str | None) -> None:
@@ -56,7 +57,7 @@ class DecisionBar(QWidget):
         self.told.setVisible(False)
 
     def tell(self, text: str) -> None:
-        """How the score has moved, what rule is broken: one sentence under the comment."""
+        """How the score has moved, what rule is broken: one sentence above the comment."""
         self.told.setText(text)
         self.told.setVisible(bool(text))
 
@@ -69,11 +70,12 @@ class DecisionBar(QWidget):
         self._decide(state if checked else None)
 
     def _commented(self) -> None:
-        if self._decision is None:
-            if self.comment_box.text().strip():
-                self.tell(translate("Territoires", "The comment is stored with a decision: keep, examine or reject."))
-        elif self.comment_box.text().strip() != self._decision.comment:
+        if self._decision is not None and self.comment_box.text().strip() != self._decision.comment:
             self._decide(self._decision.state)
+
+    def _remind(self) -> None:
+        if self._decision is None and self.comment_box.text().strip():
+            self.tell(translate("Territoires", "The comment is stored with a decision: keep, examine or reject."))
 
     def _keep_draft(self) -> None:
         """A comment that waits for its decision comes back with its opportunity."""

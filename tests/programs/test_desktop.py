@@ -63,7 +63,7 @@ def test_decisions_outlive_the_program_and_a_newer_import(tmp_path, seat, words)
     again = second.report
     assert again["decided"] == held["decided"]
     assert decided_of(again["pools"]) == {kept["id"]: words.kept}
-    assert again["same_file"]
+    assert not again["offered_sample_file"]
     assert again["all_projects"] == again["unfiltered_projects"] == held["all_projects"] + 1
     assert ADDED in again["titles"]
     assert timeless(again["decided_after"]) == timeless(held["decided"])

@@ -41,11 +41,15 @@ def import_again(dock) -> Iterator[Condition]:
     dialog = dock.loading.dialog
     dialog.activateWindow()
     yield dialog.isActiveWindow
-    report["same_file"] = dialog.geopackage.filePath() == dock.pages.layers.projects().source().split("|")[0]
+    same_file = dock.pages.layers.projects().source().split("|")[0]
+    report["offered_sample_file"] = dialog.geopackage.filePath() == same_file
     yield from look("24_import")
     yield click(dialog.source.lineEdit())
     yield write(NEWER)
-    yield dialog.import_button.isEnabled
+    yield click(dialog.geopackage.lineEdit())
+    yield key("ctrl+a")
+    yield write(same_file)
+    yield lambda: dialog.geopackage.filePath() == same_file and dialog.import_button.isEnabled()
     yield from look("25_import_typed")
     layer_id = dock.pages.layers.projects().id()
     yield click(dialog.import_button)
@@ -53,6 +57,10 @@ def import_again(dock) -> Iterator[Condition]:
     report["all_projects"] = dock.pages.layers.projects().featureCount()
     report["titles"] = sorted({feature["title"] for feature in dock.pages.layers.projects().getFeatures()})
     yield from look("26_imported")
+    dock.loading.report.activateWindow()  # what the import remarks on old codes of communes
+    yield dock.loading.report.isActiveWindow
+    yield key("Escape")
+    yield lambda: not dock.loading.report.isVisible()
 
 
 def find_decisions_kept(dock) -> Iterator[Condition]:

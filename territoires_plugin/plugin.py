@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 translate = QCoreApplication.translate
 MENU = "Territoires"
+LAID_OUT = 200  # milliseconds until QGIS has given a new dock its place
 
 
 class TerritoiresPlugin:
@@ -87,7 +88,7 @@ class TerritoiresPlugin:
         remember_open(not closed)
         if not closed and not was_widened():
             remember_widened()
-            QTimer.singleShot(0, self._widen)
+            QTimer.singleShot(LAID_OUT, self._widen)
 
     def _widen(self) -> None:
         """QGIS opens a dock as narrow as it gets; once opened, its width is the user's."""

@@ -1,11 +1,8 @@
-"""Tabs whose words all fit into a narrow dock: with less room around them than most styles leave."""
+"""Tabs that tell how wide a dock shows all their titles in full."""
 
 from __future__ import annotations
 
-from qgis.PyQt.QtCore import QSize
-from qgis.PyQt.QtWidgets import QApplication, QTabBar, QTabWidget, QWidget
-
-ROOM = 8  # pixels on each side of the words
+from qgis.PyQt.QtWidgets import QTabBar, QTabWidget, QWidget
 
 
 class PageTabs(QTabWidget):
@@ -13,15 +10,16 @@ class PageTabs(QTabWidget):
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setTabBar(_CloseTabs())
+        self._bar = _Tabs()
+        self.setTabBar(self._bar)
         self.setDocumentMode(True)
-        self.tabBar().setAccessibleName(name)
+        self._bar.setAccessibleName(name)
+
+    def whole_width(self) -> int:
+        """Pixels that all titles take, however narrow the row is now."""
+        return self._bar.whole_width()
 
 
-class _CloseTabs(QTabBar):
-    def tabSizeHint(self, index: int) -> QSize:  # noqa: N802 - Qt's name
-        hint = super().tabSizeHint(index)
-        if QApplication.instance().styleSheet():  # a theme of QGIS has its own room around them
-            return hint
-        words = self.fontMetrics().horizontalAdvance(self.tabText(index))
-        return QSize(min(hint.width(), words + 2 * ROOM), hint.height())
+class _Tabs(QTabBar):
+    def whole_width(self) -> int:
+        return sum(self.tabSizeHint(index).width() for index in range(self.count()))

@@ -57,7 +57,7 @@ class Pages(QWidget):
     def sizeHint(self) -> QSize:
         """Wide enough for the titles of all pages."""
         hint = super().sizeHint()
-        return hint.expandedTo(QSize(self.tabs.tabBar().sizeHint().width() + 2 * MARGIN, 0))
+        return hint.expandedTo(QSize(self.tabs.whole_width() + 2 * MARGIN, 0))
 
     def _add_tools(self, undo_stack: QUndoStack) -> None:
         self.tools.setIconSize(ICON)

@@ -32,12 +32,12 @@ class DecisionBar(QWidget):
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setSpacing(3)
+        grid.addWidget(self.told, 0, 0, 1, len(STATES))
+        grid.addWidget(self.comment_box, 1, 0, 1, len(STATES))
         for place, (state, button) in enumerate(self.buttons.items()):
             grid.addWidget(button, 2, place)  # last: what is told above must not move them under the mouse
             grid.setColumnStretch(place, 1)
             button.clicked.connect(lambda checked, state=state: self._clicked(state, checked))
-        grid.addWidget(self.comment_box, 1, 0, 1, len(STATES))
-        grid.addWidget(self.told, 0, 0, 1, len(STATES))
         self.comment_box.editingFinished.connect(self._commented)
         self.comment_box.returnPressed.connect(self._remind)
         self.show_decision(None, None)

@@ -28,18 +28,19 @@ def starts() -> Loaded:
     if missing:
         raise RuntimeError(f"not installed: {', '.join(missing)}")
     folder = Path(tempfile.mkdtemp())
+    seat = desktop.Seat("en_US", 1280, 800)
     profiles = {}
     for enabled in (True, False):
         profiles[enabled] = folder / str(enabled)
-        desktop._make_profile(profiles[enabled], "en_US")
+        desktop._make_profile(profiles[enabled], seat)
     settings = profiles[False] / "profiles" / "default" / "QGIS" / "QGIS3.ini"
     settings.write_text(settings.read_text().replace("territoires_plugin=true", "territoires_plugin=false"))
 
     def pairs() -> list[dict[str, Any]]:
         found = []
         chance = random.Random(0)
-        with desktop._screen(1366, 768) as display:
-            environment = desktop._environment(folder, display)
+        with desktop._screen(seat.width, seat.height) as display:
+            environment = desktop.Desk(folder, seat)._environment(display)
             for number in range(PAIRS + 1):
                 order = [True, False]
                 chance.shuffle(order)

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import html
 
-from qgis.PyQt.QtCore import QCoreApplication, QDateTime, QLocale, Qt
+from qgis.PyQt.QtCore import QDateTime, QLocale, Qt
 
-translate = QCoreApplication.translate
 LONGEST_TIP = 600  # characters
 
 

@@ -41,9 +41,9 @@ class FacetBox(FoldingBox):
         column.addWidget(self.search_box)
         column.addWidget(self.list)
 
-    def set_entries(self, entries: Sequence[Entry], ticked: Collection[str]) -> None:
-        """Other values; a box without any is not shown."""
-        self.list.set_entries(entries, ticked)
+    def set_entries(self, entries: Sequence[Entry]) -> None:
+        """Other values, none ticked; a box without any is not shown."""
+        self.list.set_entries(entries)
         self.search_box.setVisible(len(entries) > MANY)
         self.setVisible(any(entry.code for entry in entries))
         self._tell_ticks()

@@ -44,8 +44,8 @@ class FacetList(QListWidget):
         self._searched = ""
         self.itemChanged.connect(lambda _item: self.ticks_changed.emit())
 
-    def set_entries(self, entries: Sequence[Entry], ticked: Collection[str]) -> None:
-        """Other values; the line the keyboard is on stays."""
+    def set_entries(self, entries: Sequence[Entry]) -> None:
+        """Other values, none ticked; the line the keyboard is on stays."""
         row = max(self.currentRow(), 0)
         self.blockSignals(True)
         self.clear()
@@ -56,7 +56,7 @@ class FacetList(QListWidget):
                 item.setIcon(entry.icon)
             item.setData(CODE, entry.code)
             item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsUserCheckable)
-            item.setCheckState(_state(entry.code in ticked))
+            item.setCheckState(Qt.CheckState.Unchecked)
             self.addItem(item)
         self.setCurrentRow(min(row, self.count() - 1))
         self.blockSignals(False)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from qgis.core import QgsProject
 from qgis.PyQt.QtCore import QCoreApplication, QObject, pyqtSignal
@@ -54,7 +54,6 @@ class FilterDesk(QObject):
             self._panel.forget()
             self._bar.tell("", filtered=False)
         else:
-            self._panel.show_filter(self.projects.wanted())
             self._panel.set_entries(entries_of(projects), projects.table.budget_range())
             self._panel.show_filter(self.projects.wanted())
         self.loaded.emit(projects)
@@ -96,11 +95,10 @@ class FilterDesk(QObject):
 
 def entries_of(projects: LoadedProjects) -> Mapping[str, list[Entry]]:
     """The values of every facet: those of the taxonomy in its order, others by name, “not told” last."""
-    counts = projects.table.facets(Filter())
-    return {facet: _entries(projects, facet, list(codes)) for facet, codes in counts.items()}
+    return {facet: _entries(projects, facet, codes) for facet, codes in projects.codes.items()}
 
 
-def _entries(projects: LoadedProjects, facet: str, codes: list[str]) -> list[Entry]:
+def _entries(projects: LoadedProjects, facet: str, codes: Sequence[str]) -> list[Entry]:
     names = projects.names[facet]
     order = {code: place for place, code in enumerate(names)}
     ranked = sorted(codes, key=lambda code: (code == UNTOLD, order.get(code, len(order)), code))

@@ -63,10 +63,9 @@ class FilterPanel(QWidget):
         self.blockSignals(False)
 
     def set_entries(self, entries: Mapping[str, Sequence[Entry]], budgets: tuple[float, float] | None) -> None:
-        """The values to choose from, those of another table of projects."""
-        wanted = self.filter()
+        """The values to choose from, those of another table of projects; none is ticked."""
         for facet, box in self.facets.items():
-            box.set_entries(entries.get(facet, ()), getattr(wanted, facet))
+            box.set_entries(entries.get(facet, ()))
         self.budget.set_bounds(budgets)
         self.setEnabled(True)
 
@@ -76,8 +75,8 @@ class FilterPanel(QWidget):
 
     def forget(self) -> None:
         """No projects: nothing to choose from."""
-        self.show_filter(Filter())
         self.set_entries({}, None)
+        self.show_filter(Filter())
         self.setEnabled(False)
 
     def _lay_out(self) -> None:

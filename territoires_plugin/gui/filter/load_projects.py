@@ -12,6 +12,7 @@ from qgis.PyQt.QtCore import QCoreApplication
 
 from ...model.errors import TerritoiresError
 from ...model.filter_words import FacetNames, facet_names
+from ...model.filters import Filter
 from ...model.folding import folded
 from ...model.messages import Language
 from ...model.progress import Progress, Stage
@@ -40,6 +41,7 @@ class LoadedProjects:
 
     Args:
         table: to be filtered.
+        codes: by facet, those that occur in the table.
         names: of all codes in the table.
         titles: by ``project_id``, in the order of the titles.
         searched: by ``project_id``, the titles as they are searched.
@@ -47,6 +49,7 @@ class LoadedProjects:
     """
 
     table: FilterTable
+    codes: Mapping[str, tuple[str, ...]]
     names: FacetNames
     taxonomy: Taxonomy
     titles: Mapping[str, str]
@@ -69,12 +72,13 @@ class LoadProjects(BackgroundTask):
         columns = self._columns(Stage(progress, 0, 60))
         reference, taxonomy = load_names(), self._snapshot.taxonomy()
         table = FilterTable.of(columns, reference.epci, reference.departements_of_epci, Stage(progress, 60, 100))
+        codes = {facet: tuple(counts) for facet, counts in table.facets(Filter()).items()}
         names = facet_names(taxonomy, table.epci_names, reference.departements, language)
         ids = [str(own_id) for own_id in columns["project_id"]]
         titles = {own_id: str(title or "") for own_id, title in zip(ids, columns["title"])}
         searched = {own_id: folded(title) for own_id, title in titles.items()}
         feature_ids = dict(zip(ids, columns[FEATURE_ID]))
-        return LoadedProjects(table, names, taxonomy, _by_title(titles, searched), searched, feature_ids)
+        return LoadedProjects(table, codes, names, taxonomy, _by_title(titles, searched), searched, feature_ids)
 
     def _columns(self, progress: Progress) -> dict[str, list[object]]:
         """What the layer has of ``READ``; nothing but None in the columns that it lacks."""

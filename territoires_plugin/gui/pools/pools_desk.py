@@ -8,7 +8,7 @@ from typing import Any
 
 from qgis.core import QgsProject
 from qgis.gui import QgsMapCanvas
-from qgis.PyQt.QtCore import QCoreApplication, QObject, pyqtSignal
+from qgis.PyQt.QtCore import QObject, pyqtSignal
 
 from ...model.codes import split_codes
 from ...model.constraints import Constraints
@@ -27,7 +27,6 @@ from .pools_page import PoolsPage
 from .suggest_task import SuggestionResult
 from .suggester import Suggester, Wish
 
-translate = QCoreApplication.translate
 LIVE_PROJECTS = 5_000  # up to so many, a moved setting is answered by itself
 
 
@@ -84,7 +83,8 @@ class PoolsDesk(QObject):
         self._shown = shown
         self._page.work.suggest_button.setEnabled(shown is not None and shown.ids != frozenset())
         if self.result is not None:
-            self._follow_filter()
+            self._filter_list()
+            self._filter_map()
         elif shown is not None and shown.ids is None:  # the condition that a project was saved with
             self.on_map.filter(None, Filter())
 
@@ -124,7 +124,7 @@ class PoolsDesk(QObject):
         self.suggester.ended.connect(page.work.show_idle)
         self.suggester.suggested.connect(self._show)
         self.suggester.failed.connect(self.failed)
-        self.on_map.shown.connect(self._follow_filter)
+        self.on_map.shown.connect(self._filter_map)
         self.on_map.failed.connect(self.failed)
         self.teller.told.connect(page.details.show_story)
         self.teller.failed.connect(self.failed)
@@ -172,18 +172,26 @@ class PoolsDesk(QObject):
         self.on_map.show(result)
         self._page.opportunities.set_lines(result.lines)
         self._show_states()
-        self._follow_filter()
+        self._filter_list()
         told = messages.found(result)
         self._page.tell(" ".join(filter(None, [messages.state_of(result), "" if result.lines else told])))
         if not result.quick:
             self.told.emit(told)
         self.found.emit(result)
 
-    def _follow_filter(self) -> None:
-        lines = self._page.opportunities.model.lines()
-        shown = None if self._shown is None or self._shown.ids is None else _passing(lines, self._shown)
+    def _filter_list(self) -> None:
+        shown = self._passing()
         self._page.opportunities.show_only(None if shown is None else [line.opportunity_id for line in shown])
-        self.on_map.filter(shown, self._shown.filter if self._shown is not None else Filter())
+
+    def _filter_map(self) -> None:
+        """Once its layers hold the result of the list."""
+        self.on_map.filter(self._passing(), self._shown.filter if self._shown is not None else Filter())
+
+    def _passing(self) -> list[Opportunity] | None:
+        """What the filter shows of the result; None for all."""
+        if self._shown is None or self._shown.ids is None:
+            return None
+        return _passing(self._page.opportunities.model.lines(), self._shown)
 
     def _show_states(self) -> None:
         states = {decision.opportunity_id: decision.state for decision in self._decisions.book}

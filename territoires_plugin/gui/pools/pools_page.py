@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from qgis.PyQt.QtCore import QCoreApplication, Qt
+from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import QLabel, QSplitter, QVBoxLayout, QWidget
 
 from ..decide.decision_bar import DecisionBar
@@ -11,8 +11,6 @@ from ..fitting_scroll_area import FittingScrollArea
 from .opportunity_list import OpportunityList
 from .pooling_choice import PoolingChoice
 from .work_bar import WorkBar
-
-translate = QCoreApplication.translate
 
 
 class PoolsPage(QWidget):

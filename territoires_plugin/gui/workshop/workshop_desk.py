@@ -112,13 +112,14 @@ class WorkshopDesk(QObject):
                 [(code, result.taxonomy.theme_name(code, user_language())) for code in themes], self._theme
             )
         lines = self._lines()
-        line = lines[self._place(lines)] if lines else None
+        place = self._place(lines)
+        line = lines[place] if lines else None
         self._current = line.opportunity_id if line is not None else ""
         decision = self._decisions.book.get(self._current) if line is not None else None
         window.show_opportunity(
             line,
             result.crs if result is not None else self._canvas.mapSettings().destinationCrs(),
-            place=f"{self._place(lines) + 1} / {len(lines)}" if lines else "",
+            place=f"{place + 1} / {len(lines)}" if lines else "",
             facts=_facts(line) if line is not None else "",
             members=self._members(line) if line is not None else "",
             state=decision.state if decision is not None else None,

@@ -5,8 +5,8 @@ from __future__ import annotations
 import traceback
 from typing import Any
 
-from qgis.core import Qgis, QgsMessageLog, QgsTask
-from qgis.PyQt.QtCore import QCoreApplication, pyqtSignal
+from qgis.core import Qgis, QgsApplication, QgsMessageLog, QgsTask
+from qgis.PyQt.QtCore import QCoreApplication, QTimer, pyqtSignal
 
 from ..layers.compat import user_language
 from ..layers.threads import in_python_thread
@@ -41,6 +41,20 @@ class BackgroundTask(QgsTask):
     def work(self, language: Language, progress: Progress) -> Any:
         """The work itself; may raise anything. ``progress`` raises ``Cancelled`` when the user stops the task."""
         raise NotImplementedError
+
+    def start(self) -> None:
+        """Begin once the event loop is reached, and so once QGIS has heard of the tasks that ended before.
+
+        QGIS takes an ended task off its queue by the address of its wrapper. A task added in between may have been
+        given that very address: it is taken off instead, and never runs (github.com/qgis/QGIS, pull request 67040).
+        """
+        QTimer.singleShot(0, lambda: self._hand_over())
+
+    def _hand_over(self) -> None:
+        if self.isCanceled():
+            self.stopped.emit()
+        else:
+            QgsApplication.taskManager().addTask(self)
 
     def run(self) -> bool:
         with no_full_collection():

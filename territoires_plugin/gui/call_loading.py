@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from qgis.core import QgsApplication, QgsProject
+from qgis.core import QgsProject
 from qgis.PyQt.QtCore import QCoreApplication, QObject, pyqtSignal
 from qgis.PyQt.QtWidgets import QDialog, QWidget
 
@@ -169,7 +169,7 @@ class CallLoading(QObject):
         task.failed.connect(self._import_failed)
         self._task = task
         self.started.emit(task)
-        QgsApplication.taskManager().addTask(task)
+        task.start()
 
     def _ended(self, *_outcome: object) -> None:
         self._task = None

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from qgis.core import QgsApplication
 from qgis.PyQt.QtCore import QCoreApplication, QObject, pyqtSignal
 
 from ..model.messages import Language
@@ -47,7 +46,7 @@ class Teller(QObject):
         self._task.done.connect(self._done)
         self._task.failed.connect(self._failed)
         self._task.stopped.connect(self._stopped)
-        QgsApplication.taskManager().addTask(self._task)
+        self._task.start()
 
     def forget(self) -> None:
         if self._task is not None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from qgis.core import QgsApplication
 from qgis.PyQt.QtCore import QCoreApplication, QObject, pyqtSignal
 
 from ...model.decision_book import REPLACED, Change, DecisionBook
@@ -128,7 +127,7 @@ class DeskDecisions(QObject):
         self._task.done.connect(self._was_read)
         self._task.failed.connect(self._not_read)
         self._task.stopped.connect(self._not_read)
-        QgsApplication.taskManager().addTask(self._task)
+        self._task.start()
 
     def _was_read(self, stored: Stored | None) -> None:
         self._task = None

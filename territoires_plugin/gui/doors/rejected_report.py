@@ -97,7 +97,7 @@ class RejectedReport(QDialog):
         self.notice.tell("")
         task.failed.connect(self.notice.tell)
         self._task = task  # else Python would forget it before it has ended
-        QgsApplication.taskManager().addTask(task)
+        task.start()
 
     def _copied(self, text: str) -> None:
         QgsApplication.clipboard().setText(text)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from qgis.core import QgsApplication, QgsProject, QgsVectorLayer
+from qgis.core import QgsProject, QgsVectorLayer
 from qgis.PyQt.QtCore import QObject, pyqtSignal
 
 from ...model.filters import Filter
@@ -105,7 +105,7 @@ class ProjectsFilter(QObject):
             signal.connect(self._ended)
         task.done.connect(show)
         task.failed.connect(self.failed)
-        QgsApplication.taskManager().addTask(task)
+        task.start()
 
     def _ended(self, *_outcome: object) -> None:
         self._task = None  # QGIS deletes it now

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from qgis.core import QgsApplication
 from qgis.PyQt.QtCore import QCoreApplication, QObject, pyqtSignal
 
 from ...model.messages import Language
@@ -62,7 +61,7 @@ class ResultStore(QObject):
         self._task.done.connect(self._done)
         self._task.failed.connect(self._failed)
         self._task.stopped.connect(self._failed)
-        QgsApplication.taskManager().addTask(self._task)
+        self._task.start()
 
     def _done(self, _nothing: object) -> None:
         self._task = None

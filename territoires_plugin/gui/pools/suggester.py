@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from qgis.core import QgsApplication
 from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
 
 from ...model.constraints import Constraints
@@ -85,7 +84,7 @@ class Suggester(QObject):
         task.stopped.connect(self._stopped)
         self._task = task
         self.started.emit(task)
-        QgsApplication.taskManager().addTask(task)
+        task.start()
 
     def _done(self, result: SuggestionResult) -> None:
         self._task = None

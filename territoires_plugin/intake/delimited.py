@@ -14,7 +14,7 @@ import numpy as np
 from ..model.errors import TerritoiresError
 from ..model.progress import Progress
 from .remarks import Remarks
-from .source_table import CHECK_EVERY, SourceTable, column_key, no_geometry, trimmed
+from .source_table import CHECK_EVERY, Head, SourceTable, column_key, no_geometry, trimmed
 from .text_file import read_text
 
 ENDINGS = (".csv", ".tsv", ".txt")
@@ -38,6 +38,18 @@ class DelimitedSource:
     replaced: int
     nul_removed: int
 
+    def head(self, count: int) -> Head:
+        """The first rows, of all columns.
+
+        Raises:
+            TerritoiresError: ``quote_unclosed``, ``file_unreadable``.
+        """
+        records = [record for _, record in itertools.islice(self._data_records(), count)]
+        return Head(
+            self.columns,
+            tuple(tuple(_cell(record, place) for record in records) for place in range(len(self.columns))),
+        )
+
     def read(self, wanted: Sequence[str], remarks: Remarks, progress: Progress) -> SourceTable:
         """The wanted columns; rows filled beyond the header and rows of blank fields are rejected, blank lines no rows.
 
@@ -57,7 +69,7 @@ class DelimitedSource:
                 continue
             rows.append(row)
             for cells, position in zip(taken, positions):
-                cells.append(trimmed(record[position]) if position < len(record) else None)
+                cells.append(_cell(record, position))
         return SourceTable(np.array(rows, dtype=np.int64), dict(zip(wanted, taken)), no_geometry(len(rows)), row_count)
 
     def _data_records(self) -> Iterator[tuple[int, list[str]]]:
@@ -166,6 +178,10 @@ def _lines(text: str) -> Iterator[str]:
 def _filled_width(record: list[str]) -> int:
     """How many fields there are up to the last that is not blank: some programs end every line with separators."""
     return max((position for position, field in enumerate(record, 1) if field.strip()), default=0)
+
+
+def _cell(record: list[str], position: int) -> str | None:
+    return trimmed(record[position]) if position < len(record) else None
 
 
 def _fits(record: list[str], width: int) -> bool:

@@ -81,7 +81,7 @@ def import_projects(
     remarks = Remarks(language)
     taxonomy = taxonomy or load_taxonomy()
     chosen = load_mapping(Path(mapping), taxonomy) if mapping else Mapping()
-    opened = _open(source, chosen)
+    opened = open_source(source, chosen)
     bound = chosen.bind(source, opened.columns)
     wanted = list(dict.fromkeys(bound.columns.values()))
     require_distinct(source, opened.columns, wanted)
@@ -102,7 +102,12 @@ def import_projects(
     return ImportResult(projects, remarks.rejected(), remarks.notes(), table.row_count, unused)
 
 
-def _open(source: Path, mapping: Mapping) -> Source:
+def open_source(source: Path, mapping: Mapping) -> Source:
+    """The source, opened as its ending says.
+
+    Raises:
+        TerritoiresError: ``file_missing``; those of ``open_delimited`` and ``open_with_ogr``.
+    """
     if not source.exists():
         raise TerritoiresError("file_missing", file=source)
     if source.suffix.lower() in ENDINGS:

@@ -17,7 +17,7 @@ from ..model.errors import TerritoiresError
 from ..model.progress import Progress
 from .remarks import Remarks
 from .reprojection import crs_of, to_wgs84
-from .source_table import CHECK_EVERY, SourceTable, as_objects, trimmed
+from .source_table import CHECK_EVERY, Head, SourceTable, as_objects, trimmed
 
 SPREADSHEETS = {".xlsx": "XLSX", ".xlsm": "XLSX", ".ods": "ODS"}
 OWN_LAYER = "projects"
@@ -37,6 +37,24 @@ class OgrSource:
     crs: str | None
     is_header_alone: bool
 
+    def head(self, count: int) -> Head:
+        """The first rows, of all columns; empty rows of a spreadsheet are no rows.
+
+        Raises:
+            TerritoiresError: ``source_unopened``.
+        """
+        places = range(len(self.columns))
+        rows: list[list[str | None]] = []
+        has_geometry = False
+        with _quiet(self.path):
+            for _, feature in self._features():
+                if len(rows) == count:
+                    break
+                has_geometry = has_geometry or feature.GetGeometryRef() is not None
+                rows.append([_text(feature, place) for place in places])
+        cells = tuple(tuple(row[place] for row in rows) for place in places)
+        return Head(self.columns, cells, frozenset(filter(self._is_number, places)), has_geometry)
+
     def read(self, wanted: Sequence[str], remarks: Remarks, progress: Progress) -> SourceTable:
         """The wanted fields of every feature and its geometry; empty rows of a spreadsheet are no rows.
 
@@ -48,12 +66,9 @@ class OgrSource:
         taken: list[list[str | None]] = [[] for _ in wanted]
         wkb: list[bytes | None] = []
         with _quiet(self.path):
-            self.layer.ResetReading()
-            for ordinal, feature in enumerate(self.layer, 1):
+            for ordinal, feature in self._features():
                 if ordinal % CHECK_EVERY == 0:
                     progress.check()
-                if self._is_spreadsheet and (self.is_header_alone or _is_blank(feature, len(self.columns))):
-                    continue
                 rows.append(feature.GetFID() if self._is_spreadsheet else ordinal)
                 wkb.append(_wkb(feature.GetGeometryRef()))
                 for cells, position in zip(taken, positions):
@@ -66,6 +81,13 @@ class OgrSource:
             frozenset(name for name, position in zip(wanted, positions) if self._is_number(position)),
             has_geometry=True,
         )
+
+    def _features(self) -> Iterator[tuple[int, Any]]:
+        """Every feature that is a row, with its ordinal."""
+        self.layer.ResetReading()
+        for ordinal, feature in enumerate(self.layer, 1):
+            if not (self._is_spreadsheet and (self.is_header_alone or _is_blank(feature, len(self.columns)))):
+                yield ordinal, feature
 
     @property
     def _is_spreadsheet(self) -> bool:

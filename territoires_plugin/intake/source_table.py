@@ -37,11 +37,34 @@ class SourceTable:
     has_geometry: bool = False
 
 
+@dataclass(frozen=True)
+class Head:
+    """The first n rows of a source, to see what its columns hold.
+
+    Args:
+        columns: their names, in order; a name may stand twice.
+        cells: for each column n texts, trimmed, None where blank.
+        numeric: the positions of the columns that the source itself holds as numbers.
+        has_geometry: whether the source brings geometries of its own.
+    """
+
+    columns: tuple[str, ...]
+    cells: tuple[tuple[str | None, ...], ...]
+    numeric: frozenset[int] = frozenset()
+    has_geometry: bool = False
+
+    def __len__(self) -> int:
+        return len(self.cells[0]) if self.cells else 0
+
+
 class Source(Protocol):
     """An opened source. ``columns`` are its column names, in order."""
 
     @property
     def columns(self) -> tuple[str, ...]: ...
+
+    def head(self, count: int) -> Head:
+        """The first rows, of all columns."""
 
     def read(self, wanted: Sequence[str], remarks: Remarks, progress: Progress) -> SourceTable:
         """The wanted columns of all rows; other columns are never held, for they may be personal data."""

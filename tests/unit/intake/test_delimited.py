@@ -4,6 +4,7 @@ import csv
 
 import pytest
 
+from territoires_plugin.intake.delimited import open_delimited
 from territoires_plugin.model.errors import TerritoiresError
 
 HEADER = ["project_id", "title", "commune_code", "budget"]
@@ -230,3 +231,12 @@ def test_a_file_read_in_pieces_is_read_the_same(monkeypatch, tmp_path, run, endi
     rows = ["project_id;commune_code;title", 'P1;25056;"Two' + ending + 'lines; ""quoted"""', "", "P2;39300;Été"]
     path.write_bytes(ending.join(rows).encode())
     assert run(path).projects["title"].tolist() == [f'Two{ending}lines; "quoted"', "Été"]
+
+
+def test_the_head_holds_the_first_rows_of_every_column(tmp_path):
+    path = tmp_path / "export.csv"
+    path.write_text("a;b;a\n1; deux ;3\n\n4;;6\n7;8;9\n", encoding="utf-8")
+    head = open_delimited(path, ()).head(2)
+    assert head.columns == ("a", "b", "a")
+    assert head.cells == (("1", "4"), ("deux", None), ("3", "6"))
+    assert len(head) == 2

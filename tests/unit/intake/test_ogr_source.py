@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from territoires_plugin.intake.ogr_source import open_with_ogr
 from territoires_plugin.model.errors import TerritoiresError
 
 ogr = pytest.importorskip("osgeo.ogr", reason="GDAL is not installed")
@@ -64,6 +65,16 @@ def test_a_table_of_any_kind_gives_the_same_projects(tmp_path, run, ending):
         ["102", "b", "01004", 12.345, None, "commune"],
     ]
     assert result.notes.empty
+
+
+@pytest.mark.parametrize("ending", ["xlsx", "ods", "gpkg"])
+def test_the_head_of_a_table_shows_what_its_columns_hold(tmp_path, ending):
+    opened = open_with_ogr(write_ogr(tmp_path / f"p.{ending}", {"Dossiers": (FIELDS, ROWS)}), None, None)
+    head = opened.head(1)
+    assert len(head) == 1 and not head.has_geometry
+    shown = {name: cells[0] for name, cells in zip(head.columns, head.cells)}
+    assert (shown["project_id"], shown["title"], shown["commune_code"]) == ("101", TEXT, "25056")
+    assert {head.columns[place] for place in head.numeric} == {"project_id", "budget"}
 
 
 @pytest.mark.parametrize("ending", ["xlsx", "ods"])

@@ -9,90 +9,97 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-import numpy as np
-
 from ..model.errors import TerritoiresError
 from ..model.progress import Progress
 from .remarks import Remarks
-from .source_table import CHECK_EVERY, Head, SourceTable, column_key, no_geometry, trimmed
-from .text_file import read_text
+from .source_table import CHECK_EVERY, Head, Rows, SourceTable, column_key, trimmed
+from .text_file import TextFile, open_text
 
 ENDINGS = (".csv", ".tsv", ".txt")
 DELIMITERS = (";", "\t", ",")
-LONGEST_FIELD = 2**31 - 1  # the most that csv accepts where a C long has 32 bits
+LONGEST_LINE = 64_000_000  # characters: beyond, no memory is lent to what cannot be a table
+LONGEST_FIELD = 1_000_000  # characters
 LOOK_AHEAD = 20
-_PIECE = 1_000_000  # characters
 # Fed to csv after the last line: found inside a field, it tells that a quotation mark was never closed.
 _END = "\ue000end of the file\ue000"
+
+
+class _EndlessLine(Exception):
+    """A line, or a field over several lines, of more than LONGEST_LINE characters."""
 
 
 @dataclass(frozen=True)
 class DelimitedSource:
     """A text table whose header has been read; ``header_row`` is the header's row number."""
 
-    path: Path
-    text: str
+    file: TextFile
     delimiter: str
     columns: tuple[str, ...]
     header_row: int
-    replaced: int
-    nul_removed: int
+
+    @property
+    def may_hold_shapes(self) -> bool:
+        return False
 
     def head(self, count: int) -> Head:
         """The first rows, of all columns.
 
         Raises:
-            TerritoiresError: ``quote_unclosed``, ``file_unreadable``.
+            TerritoiresError: as ``batches``.
         """
-        records = [record for _, record in itertools.islice(self._data_records(), count)]
-        return Head(
-            self.columns,
-            tuple(tuple(_cell(record, place) for record in records) for place in range(len(self.columns))),
-        )
+        records = [record for _, record, _ in itertools.islice(self._data_records(), count)]
+        places = range(len(self.columns))
+        return Head(self.columns, tuple(tuple(_cell(record, place) for record in records) for place in places))
 
-    def read(self, wanted: Sequence[str], remarks: Remarks, progress: Progress) -> SourceTable:
+    def batches(
+        self, wanted: Sequence[str], size: int | None, remarks: Remarks, progress: Progress
+    ) -> Iterator[SourceTable]:
         """The wanted columns; rows filled beyond the header and rows of blank fields are rejected, blank lines no rows.
 
         Raises:
-            TerritoiresError: ``quote_unclosed``, ``file_unreadable``.
+            TerritoiresError: ``quote_unclosed``, ``line_endless``, ``file_unreadable``.
         """
         self._note_repairs(remarks)
         positions = [self.columns.index(name) for name in wanted]
-        rows: list[int] = []
-        taken: list[list[str | None]] = [[] for _ in wanted]
-        row_count = 0
-        for row, record in self._data_records():
+        rows = Rows(wanted)
+        for row, record, end in self._data_records():
             if row % CHECK_EVERY == 0:
                 progress.check()
-            row_count += 1
-            if self._is_rejected(row, record, remarks):
-                continue
-            rows.append(row)
-            for cells, position in zip(taken, positions):
-                cells.append(_cell(record, position))
-        return SourceTable(np.array(rows, dtype=np.int64), dict(zip(wanted, taken)), no_geometry(len(rows)), row_count)
+            rows.count += 1
+            if not self._is_rejected(row, record, remarks):
+                rows.append(row, [_cell(record, position) for position in positions])
+            if rows.count == size:
+                yield rows.table(end / self.file.size)
+                rows = Rows(wanted)
+        yield rows.table(1.0)
 
-    def _data_records(self) -> Iterator[tuple[int, list[str]]]:
-        for row, record in _records(self.text, self.delimiter, self.path.name):
+    def _data_records(self) -> Iterator[tuple[int, list[str], int]]:
+        for row, record, end in _records(self.file, self.delimiter):
             if row > self.header_row and not _is_blank_line(record):
-                yield row, record
+                yield row, record, end
 
     def _is_rejected(self, row: int, record: list[str], remarks: Remarks) -> bool:
         width = _filled_width(record)
         if width > len(self.columns):
             remarks.reject(row, None, None, width, "row_too_long", known=len(self.columns))
-        elif not width:
+            return True
+        if not width:
             remarks.reject(row, None, None, None, "row_empty")
-        return not 0 < width <= len(self.columns)
+            return True
+        for name, field in zip(self.columns, record):
+            if len(field) > LONGEST_FIELD:
+                remarks.reject(row, None, name, len(field), "field_too_long", most=LONGEST_FIELD)
+                return True
+        return False
 
     def _note_repairs(self, remarks: Remarks) -> None:
-        if self.replaced:
-            remarks.note(None, None, None, self.replaced, "bytes_replaced", file=self.path.name)
-        if self.nul_removed:
-            remarks.note(None, None, None, self.nul_removed, "nul_removed", file=self.path.name)
+        if self.file.replaced:
+            remarks.note(None, None, None, self.file.replaced, "bytes_replaced", file=self.file.path.name)
+        if self.file.nul_removed:
+            remarks.note(None, None, None, self.file.nul_removed, "nul_removed", file=self.file.path.name)
 
 
-def open_delimited(path: Path, known_columns: Collection[str]) -> DelimitedSource:
+def open_delimited(path: Path, known_columns: Collection[str], progress: Progress) -> DelimitedSource:
     """Open a CSV or TSV file.
 
     Args:
@@ -101,78 +108,123 @@ def open_delimited(path: Path, known_columns: Collection[str]) -> DelimitedSourc
             where the header could be cut in several ways.
 
     Raises:
-        TerritoiresError: ``file_unreadable``, ``source_binary``, ``source_empty``, ``quote_unclosed``.
+        TerritoiresError: ``file_unreadable``, ``source_binary``, ``source_empty``, ``quote_unclosed``, ``line_endless``.
     """
-    csv.field_size_limit(LONGEST_FIELD)
-    decoded = read_text(path)
-    if not decoded.text.strip():
+    csv.field_size_limit(LONGEST_LINE)
+    file = open_text(path, progress)
+    if file.is_blank:
         raise TerritoiresError("source_empty", file=path.name)
-    delimiter = _find_delimiter(decoded.text, path.name, known_columns)
-    header_row, header = _header(decoded.text, delimiter, path.name)
-    columns = tuple(name.strip() for name in header)
-    return DelimitedSource(path, decoded.text, delimiter, columns, header_row, decoded.replaced, decoded.nul_removed)
+    delimiter = _find_delimiter(file, known_columns)
+    header_row, header = _header(file, delimiter)
+    return DelimitedSource(file, delimiter, tuple(trimmed(name) or "" for name in header), header_row)
 
 
-def _find_delimiter(text: str, file: str, known_columns: Collection[str]) -> str:
-    ranked = [(_likelihood(text, delimiter, file, known_columns), delimiter) for delimiter in DELIMITERS]
+def _find_delimiter(file: TextFile, known_columns: Collection[str]) -> str:
+    ranked = [(_likelihood(file, delimiter, known_columns), delimiter) for delimiter in DELIMITERS]
     return max(ranked, key=lambda pair: pair[0])[1]
 
 
-def _likelihood(text: str, delimiter: str, file: str, known_columns: Collection[str]) -> tuple[int, int, int]:
+def _likelihood(file: TextFile, delimiter: str, known_columns: Collection[str]) -> tuple[int, int, int]:
     """How many known names the header holds, how many of the next rows have its width, how wide it is."""
-    header, *following = _first_records(text, delimiter, file)
+    header, *following = _first_records(file, delimiter)
     recognised = sum(column_key(name) in known_columns for name in header)
     alike = sum(_fits(record, len(header)) for record in following) if len(header) > 1 else 0
     return (recognised, alike, len(header))
 
 
-def _first_records(text: str, delimiter: str, file: str) -> list[list[str]]:
+def _first_records(file: TextFile, delimiter: str) -> list[list[str]]:
     """The header and some records, as far as they can be read: what is wrong is told when all are."""
     records: list[list[str]] = []
     try:
-        for _, record in _records(text, delimiter, file):
+        for _, record, _ in _records(file, delimiter):
             if not _is_blank_line(record):
                 records.append(record)
             if len(records) == LOOK_AHEAD:
                 break
     except TerritoiresError:
         pass
-    return records or [text.lstrip().partition("\n")[0].split(delimiter)]
+    return records or [_first_line(file).split(delimiter)]
 
 
-def _header(text: str, delimiter: str, file: str) -> tuple[int, list[str]]:
-    for row, record in _records(text, delimiter, file):
+def _first_line(file: TextFile) -> str:
+    try:
+        return next((line for line in _Lines(file) if line.strip()), "")
+    except _EndlessLine:
+        return ""
+
+
+def _header(file: TextFile, delimiter: str) -> tuple[int, list[str]]:
+    for row, record, _ in _records(file, delimiter):
         if not _is_blank_line(record):
             return row, record
-    raise TerritoiresError("source_empty", file=file)
+    raise TerritoiresError("source_empty", file=file.path.name)
 
 
-def _records(text: str, delimiter: str, file: str) -> Iterator[tuple[int, list[str]]]:
-    """Every record with the row number of a spreadsheet: blank lines count, line breaks inside quotes do not."""
-    lines = itertools.chain(_lines(text), [_END])
+def _records(file: TextFile, delimiter: str) -> Iterator[tuple[int, list[str], int]]:
+    """Every record with the row number of a spreadsheet and the bytes read until then.
+
+    Blank lines count as rows, line breaks inside quotes do not.
+    """
+    lines = _Lines(file)
     row = 0
     try:
         for row, record in enumerate(csv.reader(lines, delimiter=delimiter), 1):
+            lines.is_new_record = True
             if record == [_END]:
                 return
             if record and _END in record[-1]:
-                raise TerritoiresError("quote_unclosed", file=file, row=row)
-            yield row, record
+                raise TerritoiresError("quote_unclosed", file=file.path.name, row=row)
+            yield row, record, lines.end
+    except _EndlessLine as error:
+        raise TerritoiresError("line_endless", file=file.path.name, row=row + 1, most=LONGEST_LINE) from error
     except csv.Error as error:
-        raise TerritoiresError("file_unreadable", file=file, value=f"{row + 1}: {error}") from error
+        raise TerritoiresError("file_unreadable", file=file.path.name, value=f"{row + 1}: {error}") from error
 
 
-def _lines(text: str) -> Iterator[str]:
-    """The lines with their ends, cut from one piece of the text after the other.
+class _Lines:
+    """The lines of a file with their ends, then ``_END``; ``end`` tells how many bytes were read for them.
 
-    All at once the text would be copied, for each separator that is tried, and the window would stand still meanwhile.
+    Raises:
+        _EndlessLine: more than LONGEST_LINE characters belong together. ``is_new_record`` is set by whoever reads them.
     """
-    last = ""  # goes on in the next piece
-    for start in range(0, len(text), _PIECE):
-        *lines, last = io.StringIO(last + text[start : start + _PIECE], newline="")
-        yield from lines
-    if last:
-        yield last
+
+    def __init__(self, file: TextFile) -> None:
+        self.end = 0
+        self.is_new_record = True
+        self._length = 0
+        self._lines = self._cut(file)
+
+    def __iter__(self) -> _Lines:
+        return self
+
+    def __next__(self) -> str:
+        line = next(self._lines)
+        self._length = len(line) if self.is_new_record else self._length + len(line)
+        self.is_new_record = False
+        if self._length > LONGEST_LINE:
+            raise _EndlessLine
+        return line
+
+    def _cut(self, file: TextFile) -> Iterator[str]:
+        begun: list[str] = []  # the parts of a line that may go on in the next piece
+        for text, self.end in file.pieces():
+            for part in io.StringIO(text, newline=""):
+                if begun and begun[-1].endswith("\r") and part != "\n":
+                    yield _taken(begun)
+                begun.append(part)
+                if part.endswith("\n"):
+                    yield _taken(begun)
+            if sum(map(len, begun)) > LONGEST_LINE:
+                raise _EndlessLine
+        if begun:
+            yield _taken(begun)
+        yield _END
+
+
+def _taken(parts: list[str]) -> str:
+    line = "".join(parts)
+    parts.clear()
+    return line
 
 
 def _filled_width(record: list[str]) -> int:

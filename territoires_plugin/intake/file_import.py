@@ -1,7 +1,8 @@
-"""The import as a person asks for it: files and a CRS in, tables ready to be stored out."""
+"""The import as a person asks for it: files and a CRS in, tables ready to be stored out, a batch at a time."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -9,9 +10,9 @@ import geopandas as gpd
 import pandas as pd
 
 from ..model.messages import Language
-from ..model.progress import Progress, Stage
+from ..model.progress import Progress
 from ..model.taxonomy import Taxonomy, load_taxonomy
-from .importing import import_projects
+from .importing import BATCH, ImportOptions, import_batches
 from .reprojection import crs_of
 
 
@@ -37,27 +38,22 @@ def import_files(
     crs: str,
     language: Language,
     progress: Progress,
-) -> FileImport:
-    """``import_projects`` with the taxonomy of a file (None: the plugin's own), its projects in ``crs``.
+    size: int | None = BATCH,
+) -> Iterator[FileImport]:
+    """``import_batches`` with the taxonomy of a file (None: the plugin's own), the projects in ``crs``.
 
     Args:
         crs: of the result, an EPSG code or WKT.
 
     Raises:
-        TerritoiresError: those of ``load_taxonomy`` and ``import_projects``; ``crs_unknown``.
+        TerritoiresError: those of ``load_taxonomy`` and ``import_projects``; ``crs_unknown``. What was given before is
+            not to be kept.
         Cancelled: by ``progress``.
     """
     target = crs_of(crs, source.name)
     terms = load_taxonomy(taxonomy)
-    result = import_projects(
-        source,
-        geometries=geometries,
-        mapping=mapping,
-        taxonomy=terms,
-        call=call,
-        language=language,
-        progress=Stage(progress, 0, 95),
-    )
-    projects = result.projects.to_crs(target)
-    progress.report(100)
-    return FileImport(projects, result.rejected, result.notes, result.row_count, result.unused_columns, terms)
+    options = ImportOptions(geometries, mapping, terms, call, language)
+    for batch in import_batches(source, options, size, progress):
+        projects = batch.projects.to_crs(target)
+        progress.check()
+        yield FileImport(projects, batch.rejected, batch.notes, batch.row_count, batch.unused_columns, terms)

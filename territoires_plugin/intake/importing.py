@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import geopandas as gpd
 import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
 from ..model.errors import TerritoiresError
 from ..model.messages import Language
@@ -22,15 +23,28 @@ from .geometries import read_drawn
 from .mapping import Mapping, load_mapping
 from .ogr_source import open_with_ogr
 from .placing import Places, place
-from .records import take_records
+from .records import Records, take_records
 from .remarks import Remarks
 from .shapes import of_one_kind
-from .source_table import Source, no_geometry, require_distinct, trimmed
+from .source_table import Source, SourceTable, no_geometry, require_distinct, trimmed
 from .unplaced import reject_unplaced
 from .vocabulary import build_vocabularies
 
 CRS = "EPSG:4326"
+BATCH = 20_000  # rows
+READING = 30.0  # percent of the work, where all is read before anything else is done
 _SILENT = Silent()
+
+
+@dataclass(frozen=True)
+class ImportOptions:
+    """The arguments of ``import_projects`` under the same names."""
+
+    geometries: Path | None
+    mapping: Path | None
+    taxonomy: Taxonomy
+    call: str | None
+    language: Language
 
 
 @dataclass(frozen=True)
@@ -77,32 +91,76 @@ def import_projects(
         TerritoiresError: the file, its header or the mapping cannot be used.
         Cancelled: by ``progress``.
     """
+    options = ImportOptions(geometries, mapping, taxonomy or load_taxonomy(), call, language)
+    (result,) = import_batches(source, options, None, progress)
+    return result
+
+
+def import_batches(
+    source: Path, options: ImportOptions, size: int | None, progress: Progress
+) -> Iterator[ImportResult]:
+    """As ``import_projects``, some rows after the other: what a large file needs of memory does not grow with it.
+
+    All batches have geometries of the one kind: where that is not known before all are read, one batch holds all.
+
+    Args:
+        size: rows in a batch, None for all at once.
+
+    Raises:
+        TerritoiresError: as ``import_projects``; some batches may have been given before.
+        Cancelled: by ``progress``.
+    """
     source = Path(source)
-    remarks = Remarks(language)
-    taxonomy = taxonomy or load_taxonomy()
-    chosen = load_mapping(Path(mapping), taxonomy) if mapping else Mapping()
-    opened = open_source(source, chosen)
-    bound = chosen.bind(source, opened.columns)
+    remarks = Remarks(options.language)
+    mapping = load_mapping(Path(options.mapping), options.taxonomy) if options.mapping else Mapping()
+    opened = open_source(source, mapping, progress)
+    bound = mapping.bind(source, opened.columns)
     wanted = list(dict.fromkeys(bound.columns.values()))
     require_distinct(source, opened.columns, wanted)
-    table = opened.read(wanted, remarks, Stage(progress, 0, 30))
-    progress.report(30)
-    records = take_records(table, bound, remarks, progress)
-    vocabularies = build_vocabularies(taxonomy, bound.values, bound.separator)
-    defaults = {"call": trimmed(call), "source": source.name}
-    attributes = read_attributes(records, vocabularies, bound.separator, defaults, remarks, progress)
-    progress.report(60)
-    drawn = read_drawn(Path(geometries), records, remarks, progress) if geometries else no_geometry(len(records))
-    places = place(records, drawn, bound, load_gazetteer(), remarks, progress)
-    progress.report(90)
-    kept = reject_unplaced(records, places, remarks)
-    projects = _assemble(attributes, places, kept, remarks)
+    if opened.may_hold_shapes or options.geometries or "geometry" in bound.columns:
+        size = None
+    steps = _Steps(source, options, bound, bound.unused(opened.columns), remarks)
+    begin = 0.0 if size else READING
+    for table in opened.batches(wanted, size, remarks, Stage(progress, 0, begin)):
+        end = begin + (100 - begin) * table.share if size is None else 100 * table.share
+        progress.report(begin)
+        yield steps.result(table, Stage(progress, begin, end))
+        remarks.clear()
+        begin = end
     progress.report(100)
-    unused = bound.unused(opened.columns)
-    return ImportResult(projects, remarks.rejected(), remarks.notes(), table.row_count, unused)
 
 
-def open_source(source: Path, mapping: Mapping) -> Source:
+@dataclass
+class _Steps:
+    """What is done to each batch."""
+
+    source: Path
+    options: ImportOptions
+    mapping: Mapping
+    unused: tuple[str, ...]
+    remarks: Remarks
+    first_row: dict[str, int] = field(default_factory=dict)
+
+    def result(self, table: SourceTable, progress: Progress) -> ImportResult:
+        remarks, bound = self.remarks, self.mapping
+        records = take_records(table, bound, self.first_row, remarks, progress)
+        vocabularies = build_vocabularies(self.options.taxonomy, bound.values, bound.separator)
+        defaults = {"call": trimmed(self.options.call), "source": self.source.name}
+        attributes = read_attributes(records, vocabularies, bound.separator, defaults, remarks, progress)
+        progress.report(40)
+        places = place(records, self._drawn(records, progress), bound, load_gazetteer(), remarks, progress)
+        progress.report(90)
+        kept = reject_unplaced(records, places, remarks)
+        projects = _assemble(attributes, places, kept, remarks)
+        return ImportResult(projects, remarks.rejected(), remarks.notes(), table.row_count, self.unused)
+
+    def _drawn(self, records: Records, progress: Progress) -> NDArray[np.object_]:
+        if self.options.geometries is None:
+            return no_geometry(len(records))
+        return read_drawn(Path(self.options.geometries), records, self.remarks, progress)
+
+
+def open_source(source: Path, mapping: Mapping, progress: Progress = _SILENT) -> Source:
     """The source, opened as its ending says.
 
     Raises:
@@ -111,7 +169,7 @@ def open_source(source: Path, mapping: Mapping) -> Source:
     if not source.exists():
         raise TerritoiresError("file_missing", file=source)
     if source.suffix.lower() in ENDINGS:
-        return open_delimited(source, mapping.expected_columns)
+        return open_delimited(source, mapping.expected_columns, progress)
     return open_with_ogr(source, mapping.layer, mapping.crs)
 
 

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-import numpy as np
 import shapely
 from numpy.typing import NDArray
 
@@ -17,7 +16,7 @@ from ..model.errors import TerritoiresError
 from ..model.progress import Progress
 from .remarks import Remarks
 from .reprojection import crs_of, to_wgs84
-from .source_table import CHECK_EVERY, Head, SourceTable, as_objects, trimmed
+from .source_table import CHECK_EVERY, Head, Rows, SourceTable, as_objects, trimmed
 
 SPREADSHEETS = {".xlsx": "XLSX", ".xlsm": "XLSX", ".ods": "ODS"}
 OWN_LAYER = "projects"
@@ -55,32 +54,54 @@ class OgrSource:
         cells = tuple(tuple(row[place] for row in rows) for place in places)
         return Head(self.columns, cells, frozenset(filter(self._is_number, places)), has_geometry)
 
-    def read(self, wanted: Sequence[str], remarks: Remarks, progress: Progress) -> SourceTable:
+    @property
+    def may_hold_shapes(self) -> bool:
+        from osgeo import ogr
+
+        return ogr.GT_Flatten(self.layer.GetGeomType()) not in (ogr.wkbNone, ogr.wkbPoint)
+
+    def batches(
+        self, wanted: Sequence[str], size: int | None, remarks: Remarks, progress: Progress
+    ) -> Iterator[SourceTable]:
         """The wanted fields of every feature and its geometry; empty rows of a spreadsheet are no rows.
 
         Raises:
             TerritoiresError: ``layer_without_crs`` for a geometry without CRS, ``source_unopened``.
         """
         positions = [self.columns.index(name) for name in wanted]
-        rows: list[int] = []
-        taken: list[list[str | None]] = [[] for _ in wanted]
-        wkb: list[bytes | None] = []
-        with _quiet(self.path):
-            for ordinal, feature in self._features():
-                if ordinal % CHECK_EVERY == 0:
-                    progress.check()
-                rows.append(feature.GetFID() if self._is_spreadsheet else ordinal)
-                wkb.append(_wkb(feature.GetGeometryRef()))
-                for cells, position in zip(taken, positions):
-                    cells.append(_text(feature, position))
-        return SourceTable(
-            np.array(rows, dtype=np.int64),
-            dict(zip(wanted, taken)),
-            self._geometry(wkb),
-            len(rows),
-            frozenset(name for name, position in zip(wanted, positions) if self._is_number(position)),
-            has_geometry=True,
-        )
+        numeric = frozenset(name for name, position in zip(wanted, positions) if self._is_number(position))
+        total = self.layer.GetFeatureCount()
+        features, rows = self._features(), Rows(wanted)
+        while True:
+            with _quiet(self.path):  # not while the batch is in other hands: what they complain of is their own
+                ordinal, wkb = self._gather(rows, features, positions, size, progress)
+            is_last = rows.count != size
+            share = 1.0 if is_last else ordinal / max(total, ordinal)
+            yield replace(rows.table(share), geometry=self._geometry(wkb), numeric=numeric, has_geometry=True)
+            if is_last:
+                return
+            rows = Rows(wanted)
+
+    def _gather(
+        self,
+        rows: Rows,
+        features: Iterator[tuple[int, Any]],
+        positions: Sequence[int],
+        size: int | None,
+        progress: Progress,
+    ) -> tuple[int, list[bytes | None]]:
+        """Fill ``rows``; the ordinal of the last feature, and the geometry of each."""
+        ordinal, wkb = 0, []
+        for ordinal, feature in features:
+            if ordinal % CHECK_EVERY == 0:
+                progress.check()
+            rows.count += 1
+            number = feature.GetFID() if self._is_spreadsheet else ordinal
+            rows.append(number, [_text(feature, position) for position in positions])
+            wkb.append(_wkb(feature.GetGeometryRef()))
+            if rows.count == size:
+                break
+        return ordinal, wkb
 
     def _features(self) -> Iterator[tuple[int, Any]]:
         """Every feature that is a row, with its ordinal."""

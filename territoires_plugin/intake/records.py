@@ -55,11 +55,16 @@ class Records:
         remarks.note(self.rows[position], self.project_ids[position], target, value, code, **parameters)
 
 
-def take_records(table: SourceTable, mapping: Mapping, remarks: Remarks, progress: Progress) -> Records:
-    """The rows with an identifier that no earlier row has; the others are rejected."""
+def take_records(
+    table: SourceTable, mapping: Mapping, first_row: dict[str, int], remarks: Remarks, progress: Progress
+) -> Records:
+    """The rows with an identifier that no earlier row has; the others are rejected.
+
+    Args:
+        first_row: identifier to row of the batches before; those of this one are added.
+    """
     ids: list[str] = []
     kept: list[int] = []
-    first_row: dict[str, int] = {}
     for position, text in enumerate(table.cells[mapping.columns["project_id"]]):
         if position % CHECK_EVERY == 0:
             progress.check()

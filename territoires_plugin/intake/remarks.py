@@ -63,6 +63,10 @@ class Remarks:
         """The notes in the order of the source, those on the whole file first, with the columns of REJECTED."""
         return _table(self._notes)
 
+    def clear(self) -> None:
+        """Forget what has been told: a batch is done."""
+        self._rejected, self._notes = [], []
+
     def _remark(
         self,
         row: int | None,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Protocol
@@ -22,11 +22,12 @@ CACHE_SIZE = 16_384  # distinct texts of a column whose reading is remembered
 
 @dataclass(frozen=True)
 class SourceTable:
-    """The rows that could be read, n of them.
+    """Rows that could be read, n of them.
 
     ``rows`` are the numbers a spreadsheet shows (the header is row 1) for tables, the feature's ordinal from 1 for
     geodata. ``cells`` maps a source column to n texts, trimmed, None where blank. ``geometry`` holds n shapely
-    geometries in EPSG:4326 or None. ``numeric`` names the columns that the source itself holds as numbers.
+    geometries in EPSG:4326 or None. ``row_count`` counts those that could not be read as well. ``numeric`` names the
+    columns that the source itself holds as numbers. ``share`` of the source is read with them, 0 to 1.
     """
 
     rows: NDArray[np.int64]
@@ -35,6 +36,29 @@ class SourceTable:
     row_count: int
     numeric: frozenset[str] = field(default_factory=frozenset)
     has_geometry: bool = False
+    share: float = 1.0
+
+
+@dataclass
+class Rows:
+    """Rows as a reader gathers them; ``count`` those of the source, unreadable ones included."""
+
+    wanted: Sequence[str]
+    count: int = 0
+    numbers: list[int] = field(default_factory=list)
+    cells: list[list[str | None]] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.cells = [[] for _ in self.wanted]
+
+    def append(self, number: int, values: Sequence[str | None]) -> None:
+        self.numbers.append(number)
+        for column, value in zip(self.cells, values):
+            column.append(value)
+
+    def table(self, share: float) -> SourceTable:
+        rows = np.array(self.numbers, dtype=np.int64)
+        return SourceTable(rows, dict(zip(self.wanted, self.cells)), no_geometry(len(rows)), self.count, share=share)
 
 
 @dataclass(frozen=True)
@@ -63,11 +87,21 @@ class Source(Protocol):
     @property
     def columns(self) -> tuple[str, ...]: ...
 
+    @property
+    def may_hold_shapes(self) -> bool:
+        """Whether geometries of the source's own may be others than points."""
+
     def head(self, count: int) -> Head:
         """The first rows, of all columns."""
 
-    def read(self, wanted: Sequence[str], remarks: Remarks, progress: Progress) -> SourceTable:
-        """The wanted columns of all rows; other columns are never held, for they may be personal data."""
+    def batches(
+        self, wanted: Sequence[str], size: int | None, remarks: Remarks, progress: Progress
+    ) -> Iterator[SourceTable]:
+        """The wanted columns of all rows, ``size`` rows at a time, or at once where it is None; at least one table.
+
+        Other columns are never held, for they may be personal data. What ``remarks`` is told of a batch, it is told
+        before the batch is given.
+        """
 
 
 def trimmed(text: str | None) -> str | None:

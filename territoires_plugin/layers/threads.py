@@ -6,7 +6,8 @@ pyproj 3.7 frees its context of a Qt thread when the first work there has ended,
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
+from itertools import islice
 from threading import Thread
 from typing import TypeVar
 
@@ -38,3 +39,10 @@ def in_python_thread(work: Callable[[], Result]) -> Result:
     if errors:
         raise errors[0]
     return results[0]
+
+
+def in_python_threads(items: Iterable[Result]) -> Iterator[Result]:
+    """The same items, each worked out as by ``in_python_thread``."""
+    iterator = iter(items)
+    while taken := in_python_thread(lambda: list(islice(iterator, 1))):
+        yield taken[0]

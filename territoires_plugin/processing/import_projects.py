@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from qgis.core import (
     QgsCoordinateReferenceSystem,
@@ -19,12 +19,14 @@ from qgis.core import (
     QgsWkbTypes,
 )
 
-from ..layers.threads import in_python_thread
-from ..model.progress import Stage
+from ..layers.threads import in_python_threads
 from ..model.tables import PROJECTS, REJECTED
 from .base import TerritoiresAlgorithm, translate
+from .import_log import ImportLog
 
-SHOWN_NOTES = 200  # lines of the log; the counts are always told
+if TYPE_CHECKING:
+    from ..intake.file_import import FileImport
+    from .sinks import Table
 
 
 class ImportProjects(TerritoiresAlgorithm):
@@ -76,57 +78,43 @@ class ImportProjects(TerritoiresAlgorithm):
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
         from ..intake.file_import import import_files
-        from ..intake.unused_columns import unused_columns_sentence
-        from ..layers.frames import crs_text, fields_of
-        from .sinks import Table, write_tables
+        from ..layers.frames import crs_text
+        from .sinks import write_batches
 
         crs = self.parameterAsCrs(parameters, "CRS", context)
         if not crs.isValid():
             raise QgsProcessingException(translate("Territoires", "CRS: unknown coordinate reference system."))
         progress = self.progress(feedback)
-        call = self.optional_text(parameters, "CALL", context) or None
         source, geometries, mapping, taxonomy = (
             self._file(parameters, name, context) for name in ("SOURCE", "GEOMETRIES", "MAPPING", "TAXONOMY")
         )
-        result = in_python_thread(
-            lambda: import_files(
-                source or Path(),
-                geometries=geometries,
-                mapping=mapping,
-                taxonomy=taxonomy,
-                call=call,
-                crs=crs_text(crs),
-                language=self.language(),
-                progress=Stage(progress, 0, 90),
-            )
+        batches = import_files(
+            source or Path(),
+            geometries=geometries,
+            mapping=mapping,
+            taxonomy=taxonomy,
+            call=self.optional_text(parameters, "CALL", context) or None,
+            crs=crs_text(crs),
+            language=self.language(),
+            progress=progress,
         )
-        self._report(result.notes["message"].tolist(), feedback)
-        self._report(result.rejected["message"].tolist(), feedback)
-        point = QgsWkbTypes.Type.Point
-        tables = (
-            Table("PROJECTS", result.projects, fields_of(PROJECTS), point, crs),
-            Table("REJECTED", result.rejected, fields_of(REJECTED), point, QgsCoordinateReferenceSystem()),
-        )
-        outputs = write_tables(self, tables, parameters, context, progress)
-        feedback.pushInfo(
-            translate("Territoires", "{rows} rows read: {imported} projects, {rejected} rejected.").format(
-                rows=result.row_count, imported=len(result.projects), rejected=len(result.rejected)
-            )
-        )
-        unused = unused_columns_sentence(result.unused_columns, self.language())
-        if unused:
-            feedback.pushWarning(unused)
-        return {**outputs, "IMPORTED": len(result.projects), "REJECTED_COUNT": len(result.rejected)}
+        log = ImportLog(feedback, self.language())
+        tables = (_tables(batch, crs) for batch in map(log.tell, in_python_threads(batches)))
+        outputs = write_batches(self, tables, parameters, context, progress)
+        log.tell_counts()
+        return {**outputs, "IMPORTED": log.imported, "REJECTED_COUNT": log.rejected}
 
     def _file(self, parameters: dict[str, Any], name: str, context: QgsProcessingContext) -> Path | None:
         path = self.parameterAsFile(parameters, name, context)
         return Path(path) if path else None
 
-    @staticmethod
-    def _report(messages: list[str], feedback: QgsProcessingFeedback) -> None:
-        for text in messages[:SHOWN_NOTES]:
-            feedback.pushWarning(text)
-        if len(messages) > SHOWN_NOTES:
-            feedback.pushWarning(
-                translate("Territoires", "… and {count} more.").format(count=len(messages) - SHOWN_NOTES)
-            )
+
+def _tables(batch: FileImport, crs: QgsCoordinateReferenceSystem) -> tuple[Table, ...]:
+    from ..layers.frames import fields_of
+    from .sinks import Table
+
+    point = QgsWkbTypes.Type.Point
+    return (
+        Table("PROJECTS", batch.projects, fields_of(PROJECTS), point, crs),
+        Table("REJECTED", batch.rejected, fields_of(REJECTED), point, QgsCoordinateReferenceSystem()),
+    )

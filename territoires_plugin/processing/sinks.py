@@ -1,8 +1,8 @@
-"""Writing tables to the outputs of an algorithm, once all is computed."""
+"""Writing tables to the outputs of an algorithm: nothing is left half-written."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -49,26 +49,41 @@ def write_tables(
     context: QgsProcessingContext,
     progress: Progress,
 ) -> dict[str, Any]:
+    """As ``write_batches``, of one batch."""
+    return write_batches(algorithm, [tables], parameters, context, progress)
+
+
+def write_batches(
+    algorithm: QgsProcessingAlgorithm,
+    batches: Iterable[Sequence[Table]],
+    parameters: dict[str, Any],
+    context: QgsProcessingContext,
+    progress: Progress,
+) -> dict[str, Any]:
     """Fill the sinks that the user asked for; their destinations by output. Nothing is left half-written.
 
+    Args:
+        batches: at least one; each has a table for each output, with the geometry types of the first one.
+
     Raises:
-        TerritoiresError: ``output_unwritable``, ``output_twice``.
+        TerritoiresError: ``output_unwritable``, ``output_twice``, and what ``batches`` raises.
         Cancelled: what had been written is removed.
     """
-    wanted = [table for table in tables if parameters.get(table.output) not in (None, "")]
-    destinations = [_destination(algorithm, table.output, parameters, context) for table in wanted]
-    _refuse_twice(wanted, destinations)
-    sinks: list[QgsFeatureSink] = []
+    sinks: dict[str, QgsFeatureSink] = {}
     written: dict[str, Any] = {}
+    destinations: list[Destination] = []
     try:
-        for table in wanted:
-            sink, written[table.output] = _open(algorithm, table, parameters, context)
-            sinks.append(sink)
-        for table, sink in zip(wanted, sinks):
-            _fill(sink, table, progress)
+        for tables in batches:
+            wanted = [table for table in tables if parameters.get(table.output) not in (None, "")]
+            if not destinations:
+                destinations = [_destination(algorithm, table.output, parameters, context) for table in wanted]
+                _refuse_twice(wanted, destinations)
+                for table in wanted:
+                    sinks[table.output], written[table.output] = _open(algorithm, table, parameters, context)
+            for table in wanted:
+                _fill(sinks[table.output], table, progress)
     except BaseException:
         sinks.clear()  # closes the files
-        sink = None
         for destination in destinations[: len(written)]:
             destination.remove()
         raise

@@ -32,6 +32,18 @@ INTAKE: dict[str, tuple[str, str]] = {
         "{file}: the quotation mark opened in row {row} is never closed. Close it, then import again.",
         "{file} : le guillemet ouvert en ligne {row} n'est jamais refermé. Refermez-le, puis importez de nouveau.",
     ),
+    "line_endless": (
+        "{file}: the line or quoted text that begins in row {row} is longer than {most} characters. "
+        "Close the quotation mark opened there, or save the table again with its line ends.",
+        "{file} : la ligne ou le texte entre guillemets qui commence en ligne {row} dépasse {most} caractères. "
+        "Refermez le guillemet ouvert à cet endroit, ou enregistrez de nouveau le tableau avec ses fins de ligne.",
+    ),
+    "field_too_long": (
+        "Row {row}: “{field}” holds {value} characters, more than {most}: "
+        "probably a quotation mark that is not closed. Shorten it, then import again.",
+        "Ligne {row} : « {field} » contient {value} caractères, plus de {most} : "
+        "sans doute un guillemet non refermé. Raccourcissez-le, puis importez de nouveau.",
+    ),
     "ogr_missing": (
         "{file}: this Python has no GDAL (osgeo) to open it. Import it inside QGIS, or save it as CSV.",
         "{file} : ce Python n'a pas GDAL (osgeo) pour l'ouvrir. Importez-le dans QGIS, ou enregistrez-le en CSV.",

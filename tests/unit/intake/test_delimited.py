@@ -6,6 +6,7 @@ import pytest
 
 from territoires_plugin.intake.delimited import open_delimited
 from territoires_plugin.model.errors import TerritoiresError
+from territoires_plugin.model.progress import Silent
 
 HEADER = ["project_id", "title", "commune_code", "budget"]
 ROW = ["p1", "Vélo à L'Isle-d'Abeau", "38193", "1234,5"]
@@ -226,7 +227,7 @@ def test_a_short_row_is_filled_with_nulls(tmp_path, run):
 @pytest.mark.parametrize("ending", ["\n", "\r\n", "\r"])
 @pytest.mark.parametrize("piece", [1, 2, 3, 7, 1_000])
 def test_a_file_read_in_pieces_is_read_the_same(monkeypatch, tmp_path, run, ending, piece):
-    monkeypatch.setattr("territoires_plugin.intake.delimited._PIECE", piece)
+    monkeypatch.setattr("territoires_plugin.intake.text_file.PIECE", piece)
     path = tmp_path / "pieces.csv"
     rows = ["project_id;commune_code;title", 'P1;25056;"Two' + ending + 'lines; ""quoted"""', "", "P2;39300;Été"]
     path.write_bytes(ending.join(rows).encode())
@@ -236,7 +237,32 @@ def test_a_file_read_in_pieces_is_read_the_same(monkeypatch, tmp_path, run, endi
 def test_the_head_holds_the_first_rows_of_every_column(tmp_path):
     path = tmp_path / "export.csv"
     path.write_text("a;b;a\n1; deux ;3\n\n4;;6\n7;8;9\n", encoding="utf-8")
-    head = open_delimited(path, ()).head(2)
+    head = open_delimited(path, (), Silent()).head(2)
     assert head.columns == ("a", "b", "a")
     assert head.cells == (("1", "4"), ("deux", None), ("3", "6"))
     assert len(head) == 2
+
+
+def test_a_field_beyond_all_measure_costs_its_row_alone(tmp_path, run):
+    path = tmp_path / "export.csv"
+    with path.open("w", encoding="utf-8") as file:
+        file.write("project_id;title;commune_code\n1;a;25056\n2;")
+        for _ in range(50):
+            file.write("mot " * 250_000)
+        file.write(";25056\n3;c;25056\n")
+    result = run(path)
+    assert result.projects["project_id"].tolist() == ["1", "3"]
+    assert result.rejected["code"].tolist() == ["field_too_long"]
+    assert "Row 3" in result.rejected.loc[0, "message"] and "title" in result.rejected.loc[0, "message"]
+
+
+@pytest.mark.parametrize("begin", ['2;"', "2;"], ids=["a quotation mark never closed", "a line that never ends"])
+def test_a_text_that_does_not_end_is_told_with_its_row_before_it_fills_the_memory(tmp_path, run, begin, monkeypatch):
+    monkeypatch.setattr("territoires_plugin.intake.delimited.LONGEST_LINE", 5_000_000)
+    monkeypatch.setattr("territoires_plugin.intake.text_file.PIECE", 10_000)
+    path = tmp_path / "export.csv"
+    end = "\n" if '"' in begin else " "
+    path.write_text("project_id;title\n1;a\n" + begin + ("bruit" + end) * 2_000_000, encoding="utf-8")
+    with pytest.raises(TerritoiresError, match="row 3") as caught:
+        run(path)
+    assert caught.value.code == "line_endless"

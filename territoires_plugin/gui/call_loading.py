@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from qgis.core import QgsProject
@@ -12,54 +11,24 @@ from qgis.PyQt.QtWidgets import QDialog, QWidget
 
 from ..layers.compat import user_language
 from ..layers.office_layers import edited_layer
-from ..model.messages import Language
-from ..model.progress import Progress, Stage
-from ..model.tables import PROJECTS
 from . import messages
 from .background import BackgroundTask, error_sentence
-from .boundaries import LoadBoundaries, store_boundaries
+from .boundaries import LoadBoundaries
 from .call import Call
 from .doors.import_choices import ImportChoices
 from .doors.import_dialog import ImportDialog
-from .doors.import_task import ImportTask
+from .doors.import_task import Imported, ImportTask
 from .doors.rejected_report import RejectedReport
 from .manual import open_manual
 from .pools.result_layers import layer_of, show_boundaries, show_call
-from .sample import LoadSample
+from .sample import LoadSample, Sample
 from .snapshot import TAXONOMY
 
 if TYPE_CHECKING:
+    from ..intake.reimport import Changes
     from ..layers.office_file import OfficeFile
 
 translate = QCoreApplication.translate
-
-
-@dataclass(frozen=True)
-class Stored:
-    """What was imported, once it is in the office file; ``office`` is None where there was nothing to store."""
-
-    imported: Any
-    office: OfficeFile | None
-
-
-class StoreCall(BackgroundTask):
-    """Gives Stored: the projects of another task's work, and the EPCI around them, in the office file.
-
-    The EPCI come first: where they cannot be stored, the projects of the import before stand.
-    """
-
-    def __init__(self, source: BackgroundTask, office: OfficeFile) -> None:
-        super().__init__(source.description())
-        self._source = source
-        self._office = office
-
-    def work(self, language: Language, progress: Progress) -> Stored:
-        imported = self._source.work(language, Stage(progress, 0, 80))
-        if len(imported.projects) == 0:
-            return Stored(imported, None)
-        store_boundaries(self._office, imported.projects, Stage(progress, 80, 85))
-        self._office.write_table("projects", imported.projects, PROJECTS, Stage(progress, 85, 100))
-        return Stored(imported, self._office)
 
 
 class CallLoading(QObject):
@@ -92,7 +61,8 @@ class CallLoading(QObject):
         if projects is not None and projects.customProperty(SAMPLE):
             self.loaded.emit(projects, layer_of(self._project, "epci"))
         elif self._task is None:
-            self._start(LoadSample(), OfficeFile(sample_path()), self._show_sample)
+            office = OfficeFile(sample_path())
+            self._start(LoadSample(office), office, self._show_sample)
 
     def import_applications(self) -> None:
         """Ask for a file in a window of its own, and import it."""
@@ -155,12 +125,12 @@ class CallLoading(QObject):
 
         self._start(ImportTask(choices), OfficeFile(choices.geopackage), self._show_import)
 
-    def _start(self, source: BackgroundTask, office: OfficeFile, show: Callable[[Stored], None]) -> None:
+    def _start(self, task: BackgroundTask, office: OfficeFile, show: Callable[[Any], None]) -> None:
         edited = edited_layer(self._project, office.path, ("projects", "epci"))
         if edited is not None:
             self.failed.emit(messages.edits_not_saved(edited.name()))
             return
-        self._run(StoreCall(source, office), show)
+        self._run(task, show)
 
     def _run(self, task: BackgroundTask, show: Callable[[Any], None]) -> None:
         for signal in (task.done, task.failed, task.stopped):
@@ -175,37 +145,36 @@ class CallLoading(QObject):
         self._task = None
         self.ended.emit()
 
-    def _guarded(self, show: Callable[[Stored], None], stored: Stored) -> None:
+    def _guarded(self, show: Callable[[Any], None], result: Any) -> None:
         try:
-            show(stored)
+            show(result)
         except Exception as error:
             self.failed.emit(error_sentence(error, user_language()))
 
-    def _show_sample(self, stored: Stored) -> None:
+    def _show_sample(self, sample: Sample) -> None:
         call = translate("Territoires", "sample call")
-        projects, epci = show_call(self._project, stored.office, call, stored.imported.taxonomy, user_language())
+        projects, epci = show_call(self._project, sample.office, call, sample.taxonomy, user_language())
         projects.setCustomProperty(SAMPLE, True)
         self.loaded.emit(projects, epci)
-        self.told.emit(messages.sample_loaded(len(stored.imported.projects), stored.imported.rejected))
+        self.told.emit(messages.sample_loaded(sample.project_count, sample.rejected))
 
-    def _show_import(self, stored: Stored) -> None:
+    def _show_import(self, imported: Imported) -> None:
         self._close_dialog()
-        if stored.office is None:
-            self.failed.emit(messages.nothing_imported(stored.imported.row_count))
+        if imported.changes is None:
+            self.failed.emit(messages.nothing_imported(imported.row_count))
         else:
-            self._show_projects(stored)
-        self._report(stored.imported)
+            self._show_projects(imported, imported.changes)
+        self._report(imported)
 
-    def _show_projects(self, stored: Stored) -> None:
-        imported = stored.imported
-        call = imported.call or imported.choices.source.stem
-        projects, epci = show_call(self._project, stored.office, call, imported.taxonomy, user_language())
+    def _show_projects(self, imported: Imported, changes: Changes) -> None:
+        call = imported.choices.call or imported.choices.source.stem
+        projects, epci = show_call(self._project, imported.office, call, imported.taxonomy, user_language())
         if imported.choices.taxonomy is not None:
             projects.setCustomProperty(TAXONOMY, str(imported.choices.taxonomy))
         self.loaded.emit(projects, epci)
-        self.told.emit(messages.imported(len(imported.projects), len(imported.rejected)))
+        self.told.emit(messages.imported(imported.project_count, len(imported.rejected_rows), changes))
 
-    def _report(self, imported: Any) -> None:
+    def _report(self, imported: Imported) -> None:
         """What of the file was not taken: columns, rows, values."""
         unused = messages.unused_columns(imported.unused_columns)
         if unused:

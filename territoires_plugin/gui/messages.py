@@ -14,6 +14,7 @@ from ..intake.unused_columns import unused_columns_sentence
 from ..layers.compat import user_language
 
 if TYPE_CHECKING:
+    from ..intake.reimport import Changes
     from .pools.suggest_task import SuggestionResult
 
 translate = QCoreApplication.translate
@@ -37,11 +38,24 @@ def sample_loaded(projects: int, rejected: int) -> str:
     )
 
 
-def imported(projects: int, rejected: int) -> str:
-    """The counts add up to the rows of the file."""
-    return translate("Territoires", "{rows} rows: {projects} projects imported, {rejected} rejected.").format(
+def imported(projects: int, rejected: int, changes: Changes) -> str:
+    """The counts add up to the rows of the file; then what that changed, where there was something before."""
+    counts = translate("Territoires", "{rows} rows: {projects} projects imported, {rejected} rejected.").format(
         rows=projects + rejected, projects=projects, rejected=rejected
     )
+    if not (changes.changed or changes.unchanged or changes.deleted or changes.gone):
+        return counts
+    told = translate(
+        "Territoires",
+        "{new} new, {changed} changed, {unchanged} unchanged, {gone} gone; corrections by hand kept: {kept}.",
+    ).format(
+        new=len(changes.new),
+        changed=len(changes.changed),
+        unchanged=len(changes.unchanged) + len(changes.deleted),
+        gone=len(changes.gone),
+        kept=len(changes.corrected) + len(changes.deleted),
+    )
+    return f"{counts} {told}"
 
 
 def nothing_imported(rows: int) -> str:

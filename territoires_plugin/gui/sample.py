@@ -14,7 +14,7 @@ from ..model.taxonomy import Taxonomy, load_taxonomy
 from .background import BackgroundTask
 
 if TYPE_CHECKING:
-    import geopandas as gpd
+    from ..layers.office_file import OfficeFile
 
 translate = QCoreApplication.translate
 CRS = "EPSG:2154"
@@ -22,21 +22,24 @@ CRS = "EPSG:2154"
 
 @dataclass(frozen=True)
 class Sample:
-    """The projects, in EPSG:2154."""
+    """What there is in the office file now."""
 
-    projects: gpd.GeoDataFrame
+    project_count: int
     rejected: int
     taxonomy: Taxonomy
+    office: OfficeFile
 
 
 class LoadSample(BackgroundTask):
-    """Gives the Sample."""
+    """Gives the Sample, its projects in EPSG:2154, in an office file."""
 
-    def __init__(self) -> None:
+    def __init__(self, office: OfficeFile) -> None:
         super().__init__(translate("Territoires", "Load the sample call"))
+        self._office = office
 
     def work(self, language: Language, progress: Progress) -> Sample:
         from ..intake.importing import import_projects
+        from ..layers.office_call import store_call
 
         progress.report(1)
         taxonomy = load_taxonomy()
@@ -44,6 +47,7 @@ class LoadSample(BackgroundTask):
             resource_path("sample", "projets_demo.csv"),
             taxonomy=taxonomy,
             language=language,
-            progress=Stage(progress, 1, 95),
+            progress=Stage(progress, 1, 90),
         )
-        return Sample(imported.projects.to_crs(CRS), len(imported.rejected), taxonomy)
+        store_call(self._office, [imported.projects.to_crs(CRS)], progress)
+        return Sample(len(imported.projects), len(imported.rejected), taxonomy, self._office)

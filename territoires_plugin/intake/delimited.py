@@ -108,7 +108,8 @@ def open_delimited(path: Path, known_columns: Collection[str], progress: Progres
             where the header could be cut in several ways.
 
     Raises:
-        TerritoiresError: ``file_unreadable``, ``source_binary``, ``source_empty``, ``quote_unclosed``, ``line_endless``.
+        TerritoiresError: ``file_unreadable``, ``source_binary``, ``source_empty``, ``quote_unclosed``,
+            ``line_endless``.
     """
     csv.field_size_limit(LONGEST_LINE)
     file = open_text(path, progress)

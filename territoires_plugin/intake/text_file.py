@@ -55,13 +55,13 @@ def open_text(path: Path, progress: Progress) -> TextFile:
         TerritoiresError: ``file_unreadable``; ``source_binary`` for NUL bytes in the first line.
     """
     encoding, broken = _encoding(path, progress)
-    replaced, nul_removed, end, is_blank = broken, 0, 0, True
-    for text, end in _decoded(path, encoding):
+    replaced, nul_removed, is_blank = broken, 0, True
+    for text, _ in _decoded(path, encoding):
         progress.check()
         nul_removed += text.count("\0")
         replaced += text.count(REPLACED) if encoding != "utf-8-sig" else 0
         is_blank = is_blank and not text.strip()
-    opened = TextFile(path, encoding, end, replaced, nul_removed, is_blank)
+    opened = TextFile(path, encoding, path.stat().st_size, replaced, nul_removed, is_blank)
     if nul_removed and _is_nul_in_first_line(opened):
         raise TerritoiresError("source_binary", file=path.name)
     return opened

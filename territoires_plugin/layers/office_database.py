@@ -124,20 +124,26 @@ class OfficeDatabase:
         self.verify()
         return layer
 
+    def own_table(self, name: str) -> Any:
+        """The OGR layer of a table of ours, None where there is none.
+
+        Raises:
+            TerritoiresError: ``office_foreign`` for a table that somebody else has made.
+        """
+        layer = self.table(name, ())
+        if layer is not None and layer.GetMetadataItem("DESCRIPTION") != MARK:
+            raise TerritoiresError("office_foreign", file=self._path, table=name)
+        return layer
+
     def drop_table(self, name: str) -> None:
         """Away with a table of ours where there is one; styles saved for it stay.
 
         Raises:
             TerritoiresError: ``office_foreign`` for a table that somebody else has made.
         """
-        layers = self._layers()
-        names = [layer.GetName() for layer in layers]
-        if name not in names:
-            return
-        if layers[names.index(name)].GetMetadataItem("DESCRIPTION") != MARK:
-            raise TerritoiresError("office_foreign", file=self._path, table=name)
-        self._dataset.DeleteLayer(names.index(name))
-        self.verify()
+        if self.own_table(name) is not None:
+            self._dataset.DeleteLayer([layer.GetName() for layer in self._layers()].index(name))
+            self.verify()
 
     def _layers(self) -> list[Any]:
         return [self._dataset.GetLayer(number) for number in range(self._dataset.GetLayerCount())]

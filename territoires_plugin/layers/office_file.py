@@ -48,18 +48,8 @@ class OfficeFile:
             TerritoiresError: the older table stands; also where it is not one of ours (``office_foreign``).
             Cancelled: the older table stands.
         """
-        from .frames import of_one_kind
-        from .office_rows import fill, geometry_kind, reference_of
-
-        rows = of_one_kind(frame)
-        with self._changed() as database:
-            database.drop_table(name)
-            layer = database.create_table(
-                name, columns, fid=_key_beside(columns), kind=geometry_kind(rows), reference=reference_of(rows)
-            )
-            fill(layer, rows, columns, progress, database.verify)
-            layer.SyncToDisk()  # the spatial index, too, inside the transaction
-            progress.report(100)
+        with self.changed() as database:
+            put_table(database, name, frame, columns, progress)
 
     def record(self, change: Change, author: str, at: str) -> None:
         """Write a change of the decisions and its entry in the journal, on disk when this returns.
@@ -69,7 +59,7 @@ class OfficeFile:
         """
         if not change.gone and not change.come:
             return
-        with self._changed() as database:
+        with self.changed() as database:
             decisions = _own_table(database, "decisions", DECISIONS, "fid")
             journal = _own_table(database, "journal", _JOURNAL, _KEY)
             for decision in (*change.gone, *change.come):
@@ -130,12 +120,34 @@ class OfficeFile:
             raise TerritoiresError("office_folder", file=self.path, value=error.strerror) from error
 
     @contextmanager
-    def _changed(self) -> Iterator[OfficeDatabase]:
+    def changed(self) -> Iterator[OfficeDatabase]:
         """The file, made where it is not there, in a transaction."""
         if not self._exists():
             _make(self.path)
         with office_database(self.path, update=True) as database, database.transaction():
             yield database
+
+
+def put_table(
+    database: OfficeDatabase, name: str, frame: gpd.GeoDataFrame, columns: Columns, progress: Progress
+) -> Any:
+    """As ``OfficeFile.write_table``, inside a transaction; the new table.
+
+    Raises:
+        TerritoiresError, Cancelled: to be rolled back.
+    """
+    from .frames import of_one_kind
+    from .office_rows import fill, geometry_kind, reference_of
+
+    rows = of_one_kind(frame)
+    database.drop_table(name)
+    layer = database.create_table(
+        name, columns, fid=_key_beside(columns), kind=geometry_kind(rows), reference=reference_of(rows)
+    )
+    fill(layer, rows, columns, progress, database.verify)
+    layer.SyncToDisk()  # the spatial index, too, inside the transaction
+    progress.report(100)
+    return layer
 
 
 def _make(path: Path) -> None:

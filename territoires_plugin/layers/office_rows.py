@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
+from itertools import islice
 from typing import Any
 
 import geopandas as gpd
+import numpy as np
 import pandas as pd
 import pyproj
 import shapely
@@ -14,6 +16,7 @@ from ..model.progress import Progress
 from ..model.tables import Columns, Kind
 
 _BITE = 500  # rows between two looks at cancel
+_DTYPES = {"real": float}
 _KINDS: dict[Kind, Callable[[Any], Any]] = {"text": str, "integer": int, "real": float, "boolean": int}
 
 
@@ -45,31 +48,103 @@ def reference_of(frame: gpd.GeoDataFrame) -> Any:
     return reference
 
 
-def fill(layer: Any, frame: gpd.GeoDataFrame, columns: Columns, progress: Progress, verify: Callable[[], None]) -> None:
-    """Append the rows; ``verify`` raises when OGR has complained.
+def fill(
+    layer: Any,
+    frame: gpd.GeoDataFrame,
+    columns: Columns,
+    progress: Progress,
+    verify: Callable[[], None],
+    places: Sequence[int | None] | None = None,
+) -> None:
+    """Append the rows, or put those that have a place into the row of that key; ``verify`` raises when OGR complained.
+
+    Fields of the layer beyond ``columns`` stay as they are.
 
     Raises:
         Cancelled: some rows are in, and must be rolled back.
     """
     from osgeo import ogr
 
-    feature = ogr.Feature(layer.GetLayerDefn())
-    setters = [_setter(feature, kind) for kind in columns.values()]
+    new = ogr.Feature(layer.GetLayerDefn())
     values = [_values(frame[name], kind) for name, kind in columns.items()]
+    positions = [layer.GetLayerDefn().GetFieldIndex(name) for name in columns]
     geometries = frame.geometry.to_numpy()
     for start in range(0, len(frame), _BITE):
         progress.report(100 * start / len(frame))
         verify()
         for row, wkb in enumerate(shapely.to_wkb(geometries[start : start + _BITE], output_dimension=2), start):
-            feature.SetFID(-1)
-            for position, (put, column) in enumerate(zip(setters, values)):
+            place = places[row] if places is not None else None
+            feature = new if place is None else layer.GetFeature(place)
+            setters = [_setter(feature, kind) for kind in columns.values()]
+            for position, put, column in zip(positions, setters, values):
                 if column[row] is None:
                     feature.SetFieldNull(position)
                 else:
                     put(position, column[row])
             feature.SetGeometryDirectly(_geometry(wkb, layer.GetGeomType()))
-            layer.CreateFeature(feature)
+            if place is None:
+                feature.SetFID(-1)
+                layer.CreateFeature(feature)
+            else:
+                layer.SetFeature(feature)
     verify()
+
+
+def read(layer: Any, columns: Columns, size: int) -> Iterator[tuple[gpd.GeoDataFrame, list[int]]]:
+    """The rows of a table, ``size`` at a time: the columns, then ``geometry``, and the key of each row."""
+    positions = {name: layer.GetLayerDefn().GetFieldIndex(name) for name in columns}
+    layer.ResetReading()
+    features = iter(layer)
+    while rows := list(islice(features, size)):
+        table = pd.DataFrame(
+            {
+                name: pd.Series([_value(row, positions[name]) for row in rows], dtype=_DTYPES.get(kind, object))
+                for name, kind in columns.items()
+            }
+        )
+        wkb = [bytes(row.GetGeometryRef().ExportToWkb()) if row.GetGeometryRef() else None for row in rows]
+        geometry = shapely.from_wkb(np.array(wkb, dtype=object), on_invalid="ignore")
+        yield (
+            gpd.GeoDataFrame(table, geometry=geometry, crs=crs_of_layer(layer)),
+            [int(row.GetFID()) for row in rows],
+        )
+
+
+def crs_of_layer(layer: Any) -> pyproj.CRS | None:
+    reference = layer.GetSpatialRef()
+    return None if reference is None else pyproj.CRS.from_user_input(reference.ExportToWkt(["FORMAT=WKT2_2019"]))
+
+
+def holds(layer: Any, frame: gpd.GeoDataFrame) -> bool:
+    """Whether a table can take the frame's geometries as they are."""
+    from osgeo import ogr
+
+    kind, crs = geometry_kind(frame), crs_of_layer(layer)
+    alike = layer.GetGeomType() in (kind, ogr.GT_GetCollection(kind))
+    return alike and crs is not None and frame.crs is not None and frame.crs.equals(crs, ignore_axis_order=True)
+
+
+def any_kind() -> int:
+    from osgeo import ogr
+
+    return int(ogr.wkbUnknown)
+
+
+def columns_of(layer: Any) -> Columns:
+    """All columns of a table but its key and geometry; what is neither number nor yes or no is text."""
+    from osgeo import ogr
+
+    kinds: dict[int, Kind] = {ogr.OFTInteger: "integer", ogr.OFTInteger64: "integer", ogr.OFTReal: "real"}
+    definition = layer.GetLayerDefn()
+    fields = [definition.GetFieldDefn(position) for position in range(definition.GetFieldCount())]
+    return {
+        own.GetName(): "boolean" if own.GetSubType() == ogr.OFSTBoolean else kinds.get(own.GetType(), "text")
+        for own in fields
+    }
+
+
+def _value(row: Any, position: int) -> Any:
+    return row.GetField(position) if position >= 0 and row.IsFieldSetAndNotNull(position) else None
 
 
 def _setter(feature: Any, kind: Kind) -> Callable[[int, Any], None]:
@@ -87,4 +162,4 @@ def _geometry(wkb: bytes | None, kind: int) -> Any:
     if wkb is None:
         return None
     geometry = ogr.CreateGeometryFromWkb(wkb)
-    return geometry if geometry.GetGeometryType() == kind else ogr.ForceTo(geometry, kind)
+    return geometry if kind in (geometry.GetGeometryType(), ogr.wkbUnknown) else ogr.ForceTo(geometry, kind)

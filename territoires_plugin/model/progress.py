@@ -32,6 +32,19 @@ class Silent:
 
 
 @dataclass(frozen=True)
+class Unheard:
+    """A part of a longer work that tells nothing by itself; a cancel of the whole stops it."""
+
+    whole: Progress
+
+    def report(self, percent: float) -> None:
+        self.whole.check()
+
+    def check(self) -> None:
+        self.whole.check()
+
+
+@dataclass(frozen=True)
 class CallbackProgress:
     """Progress told to ``on_percent``, cancelled as soon as ``is_cancelled`` says so."""
 

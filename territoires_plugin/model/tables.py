@@ -159,6 +159,11 @@ EXPERIENCE: Columns = {
     "shared_terms": "text",
 }
 
+# Beside the projects of an office file: what the source said of each the last time (see intake/reimport.py) …
+IMPORTED: Columns = {"project_id": "text", "fingerprint": "text"}
+# … and the projects that are no longer in the source, in EPSG:4326.
+GONE: Columns = PROJECTS
+
 DECISIONS: Columns = {
     "opportunity_id": "text",
     "project_ids": "text",

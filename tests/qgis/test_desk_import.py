@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
+import geopandas as gpd
 import pytest
 from hands import PATIENCE, click, idle, layers_named, ready, suggest
 from qgis.core import (
@@ -18,7 +19,9 @@ from qgis.core import (
 from window import epci_layer, projects_layer, some_projects
 
 from territoires_plugin.gui.doors.import_choices import ImportChoices
+from territoires_plugin.layers.office_file import OfficeFile
 from territoires_plugin.model.paths import resource_path
+from territoires_plugin.model.progress import Silent
 
 SAMPLE = resource_path("sample", "projets_demo.csv")
 
@@ -55,8 +58,9 @@ def import_sample(qtbot, dock, path):
 
 
 def test_an_import_that_fails_leaves_the_projects_of_before(qtbot, window, dock, own_file):
-    other = QgsVectorLayer("Polygon?crs=EPSG:2154&field=code:string", "Other", "memory")
-    path = own_file(projects=projects_layer(some_projects()), epci=other)
+    path = own_file(epci=QgsVectorLayer("Polygon?crs=EPSG:2154&field=code:string", "Other", "memory"))
+    before = gpd.GeoDataFrame({"project_id": ["P01"]}, geometry=gpd.points_from_xy([900_000], [6_700_000]), crs=2154)
+    OfficeFile(path).write_table("projects", before, {"project_id": "text"}, Silent())
     import_sample(qtbot, dock, path)
     assert "epci" in window.told()[0]
     assert "P01" in values(table(path, "projects"), "project_id")
@@ -159,3 +163,28 @@ def test_a_first_import_needs_no_other_choice_than_the_file(qtbot, dock):
     qtbot.waitUntil(lambda: bool(layers_named("Projects (projets_demo)")) and dock.is_idle(), timeout=PATIENCE)
     assert dock.pages.layers.projects().featureCount() == 129
     assert dock.call.office().path.parent == folder
+
+
+def test_the_next_export_tells_what_it_changed_and_keeps_what_was_corrected_by_hand(qtbot, window, dock, tmp_path):
+    path, source = tmp_path / "office.gpkg", tmp_path / "export.csv"
+
+    def import_rows(*rows):
+        source.write_text("\n".join(("project_id;title;themes;commune_code", *rows)), encoding="utf-8")
+        crs = QgsCoordinateReferenceSystem("EPSG:2154")
+        dock.loading.run_import(ImportChoices(source, None, None, None, "Call", crs, path))
+        ready(qtbot, dock)
+
+    import_rows("1;Navette;mobilite;25056", "2;Chaufferie;energie;39300", "3;Vélo;mobilite;21231")
+    layer = dock.pages.layers.projects()
+    (first,) = (feature.id() for feature in layer.getFeatures() if feature["project_id"] == "1")
+    layer.startEditing()
+    layer.changeAttributeValue(first, layer.fields().indexFromName("themes"), "gouvernance")
+    assert layer.commitChanges()
+    ready(qtbot, dock)
+    import_rows("1;Navette bis;mobilite;25056", "2;Chaufferie;energie;39300", "4;Tiers-lieu;attractivite;25056")
+    shown = {feature["project_id"]: feature["themes"] for feature in dock.pages.layers.projects().getFeatures()}
+    assert shown == {"1": "gouvernance", "2": "energie", "4": "attractivite"}
+    assert "1 new, 1 changed, 1 unchanged, 1 gone; corrections by hand kept: 1." in window.told()[0]
+    report = [line.message for line in dock.loading.report.model.rows()]
+    assert any("moved to the table “gone”" in line for line in report)
+    assert any("“themes” was corrected by hand" in line for line in report)

@@ -10,7 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from qgis.core import QgsApplication, QgsCoordinateReferenceSystem, QgsProject, QgsSettings, QgsVectorLayer
+from qgis.core import QgsCoordinateReferenceSystem, QgsProject, QgsSettings, QgsVectorLayer
 from qgis.PyQt.QtCore import QCoreApplication, QMimeData, QPoint, QPointF, Qt, QTimer, QTranslator, QUrl
 from qgis.PyQt.QtGui import QDragEnterEvent, QDropEvent
 from qgis.PyQt.QtWidgets import QAbstractButton, QAbstractScrollArea, QApplication, QDialog, QLabel, QLineEdit, QWidget
@@ -71,8 +71,12 @@ def choices(source, tmp_path, **others):
 
 def run(qtbot, task, outcome="done"):
     with qtbot.waitSignal(getattr(task, outcome), timeout=PATIENCE) as ended:
-        QgsApplication.taskManager().addTask(task)
+        task.start()
     return ended.args[0] if ended.args else None
+
+
+def stored(tmp_path):
+    return QgsVectorLayer(f"{tmp_path / 'bureau.gpkg'}|layername=projects", "projects", "ogr")
 
 
 def write(path, *lines):
@@ -319,10 +323,11 @@ def test_help_and_cancel(qtbot, dialog):
 
 
 def test_the_sample_is_imported_whole_in_the_crs_chosen(qtbot, window, tmp_path):
-    done = run(qtbot, ImportTask(choices(SAMPLE, tmp_path, call="Essai")))
-    assert (len(done.projects), len(done.rejected), done.row_count) == (129, 0, 129)
-    assert done.projects.crs.to_epsg() == 2154
-    assert done.call == "Essai" and done.taxonomy.themes and done.rejected_rows == ()
+    done = run(qtbot, ImportTask(choices(SAMPLE, tmp_path)))
+    assert (done.project_count, done.rejected_rows, done.row_count) == (129, (), 129)
+    layer = stored(tmp_path)
+    assert layer.featureCount() == 129 and layer.crs().authid() == "EPSG:2154"
+    assert done.taxonomy.themes
 
 
 def test_a_mapping_and_a_taxonomy_are_followed_and_rejected_rows_are_ready_to_be_shown(qtbot, window, tmp_path):
@@ -334,7 +339,9 @@ def test_a_mapping_and_a_taxonomy_are_followed_and_rejected_rows_are_ready_to_be
     )
     taxonomy = write(tmp_path / "t.toml", '[[themes]]\ncode = "neige"\nname = "Neige"')
     done = run(qtbot, ImportTask(choices(source, tmp_path, mapping=mapping, taxonomy=taxonomy)))
-    assert done.projects[["project_id", "themes"]].to_numpy().tolist() == [["1", "neige"]]
+    assert [(feature["project_id"], feature["themes"]) for feature in stored(tmp_path).getFeatures()] == [
+        ("1", "neige")
+    ]
     assert [(row.row, row.project_id) for row in done.rejected_rows] == [(3, "2"), (4, "3")]
     assert "nothing tells where the project is" in done.rejected_rows[0].message
 
@@ -361,8 +368,8 @@ def test_a_file_without_one_usable_row_gives_no_project_and_all_that_is_wrong(qt
     source = write(tmp_path / "export.csv", "project_id;commune_code;Intitulé", *lines)
     chosen = replace(choices(source, tmp_path), crs=QgsCoordinateReferenceSystem(authid))
     done = run(qtbot, ImportTask(chosen))
-    assert (len(done.projects), done.row_count, done.unused_columns) == (0, len(lines), ("Intitulé",))
-    assert f"EPSG:{done.projects.crs.to_epsg()}" == authid
+    assert (done.project_count, done.row_count, done.unused_columns) == (0, len(lines), ("Intitulé",))
+    assert done.changes is None and not stored(tmp_path).isValid()
     assert [(row.row, row.value) for row in done.rejected_rows] == [(2, "99999"), (3, ""), (4, "")][: len(lines)]
     report = RejectedReport(source, done.row_count, done.rejected_rows, notes=done.note_rows)
     qtbot.addWidget(report)
@@ -397,7 +404,7 @@ def test_a_cancel_is_heard_within_a_second_and_progress_is_told(qtbot, window, t
     task = ImportTask(choices(write(tmp_path / "grand.csv", "project_id;commune_code;budget", *rows), tmp_path))
     told: list[float] = []
     task.progressChanged.connect(told.append)
-    QgsApplication.taskManager().addTask(task)
+    task.start()
     qtbot.waitUntil(lambda: bool(told), timeout=PATIENCE)
     asked = time.monotonic()
     with qtbot.waitSignal(task.stopped, timeout=PATIENCE):

@@ -41,4 +41,29 @@ OFFICE: dict[str, tuple[str, str]] = {
         "{file}, table {table}, ligne {row} : le champ {field} contient « {value} » ; "
         "il peut contenir {known}. Corrigez cette ligne.",
     ),
+    "project_gone": (
+        "No longer in the source: moved to the table “gone” of the office file.",
+        "Ne figure plus dans la source : déplacé dans la table « gone » du fichier du bureau.",
+    ),
+    "project_stays_deleted": (
+        "Deleted from the layer by hand, still in the source: it stays away. To have it back, import into a new file.",
+        "Supprimé de la couche à la main, encore dans la source : il reste supprimé. "
+        "Pour le retrouver, importez dans un nouveau fichier.",
+    ),
+    "correction_kept": (
+        "“{field}” was corrected by hand: the correction stays.",
+        "« {field} » a été corrigé à la main : la correction est conservée.",
+    ),
+    "correction_against_source": (
+        "“{field}” was corrected by hand to “{known}”, which stays; the source now says “{value}”. "
+        "Edit the layer to take the source's value.",
+        "« {field} » a été corrigé à la main en « {known} », conservé ; la source indique maintenant « {value} ». "
+        "Modifiez la couche pour prendre la valeur de la source.",
+    ),
+    "place_correction_kept": (
+        "The place was corrected by hand, and stays; the source now gives another one. Move the project in the layer "
+        "to take it.",
+        "L'emplacement a été corrigé à la main et est conservé ; la source en donne maintenant un autre. "
+        "Déplacez le projet dans la couche pour le prendre.",
+    ),
 }

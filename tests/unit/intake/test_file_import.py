@@ -14,7 +14,9 @@ ROWS = [["a", "25056", "energie"], ["b", "25056", "neige"], ["", "25056", ""]]
 
 
 def test_projects_come_in_the_crs_asked_for_and_rows_add_up(write):
-    (done,) = import_files(write(HEADER, ROWS), **NO_FILES, call="TID", crs="EPSG:2154", language="en", progress=Silent())
+    (done,) = import_files(
+        write(HEADER, ROWS), **NO_FILES, call="TID", crs="EPSG:2154", language="en", progress=Silent()
+    )
     assert done.projects.crs.to_epsg() == 2154
     assert 600_000 < done.projects.geometry.iloc[0].x < 1_200_000
     assert set(done.projects["call"]) == {"TID"}

@@ -1,0 +1,217 @@
+"""The next export of the same call: what the source changed is taken over, what people corrected by hand stays.
+
+Of each project a fingerprint of what the source said is kept. Where the layer says something else today, somebody has
+corrected it by hand.
+"""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+import geopandas as gpd
+import numpy as np
+import pandas as pd
+import shapely
+from numpy.typing import NDArray
+
+from ..model.tables import PROJECTS
+
+GEOMETRY = "geometry"
+FIELDS = (*PROJECTS, GEOMETRY)
+_WIDTH = 8  # hexadecimal digits for each field
+_NOTHING = "0" * _WIDTH
+
+
+@dataclass(frozen=True)
+class Conflict:
+    """A field that was corrected by hand, and that the source has changed since: the correction stays."""
+
+    project_id: str
+    field: str
+    kept: object
+    told: object
+
+
+@dataclass
+class Changes:
+    """What a re-import did, by ``project_id``; every project of the source is in one of the first four lists.
+
+    Args:
+        deleted: the source still has them, but they were deleted from the layer by hand: they stay away.
+        gone: no longer in the source.
+        corrected: fields corrected by hand that were kept, by project.
+    """
+
+    new: list[str] = field(default_factory=list)
+    changed: list[str] = field(default_factory=list)
+    unchanged: list[str] = field(default_factory=list)
+    deleted: list[str] = field(default_factory=list)
+    gone: list[str] = field(default_factory=list)
+    corrected: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    conflicts: list[Conflict] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class Update:
+    """Rows to be written.
+
+    Args:
+        rows: the columns of PROJECTS, then ``geometry``.
+        places: for each row the key of the row that it replaces, None for a new one.
+    """
+
+    rows: gpd.GeoDataFrame
+    places: list[int | None]
+
+
+class Reimport:
+    """Merges the batches of an export into what an office has.
+
+    Args:
+        told: ``project_id`` to the fingerprint of what the source said the last time; None where nobody kept it: then
+            what is present counts as told.
+    """
+
+    def __init__(self, told: Mapping[str, str] | None) -> None:
+        self.changes = Changes()
+        self.fingerprints: dict[str, str] = {}  # of what the source says this time
+        self._told: dict[str, str] = dict(told or {})
+        self._is_told_known = told is not None
+        self._place: dict[str, int] = {}
+        self._by_hand: dict[str, dict[str, object]] = {}
+
+    def add_present(
+        self, rows: gpd.GeoDataFrame, places: Sequence[int], in_new_crs: gpd.GeoDataFrame | None = None
+    ) -> None:
+        """Rows that the office has, with their keys; of a ``project_id`` that stands twice the first one counts.
+
+        Args:
+            in_new_crs: the same rows in the CRS of those to come, where it is another one.
+        """
+        frame = (rows if in_new_crs is None else in_new_crs).reset_index(drop=True)
+        for position, (own_id, fingerprint) in enumerate(zip(frame["project_id"], fingerprints_of(rows))):
+            if own_id is None or own_id in self._place:
+                continue
+            self._place[own_id] = places[position]
+            if not self._is_told_known:
+                self._told[own_id] = fingerprint
+            fields = _differing(self._told.get(own_id, _NOTHING * len(FIELDS)), fingerprint)
+            if fields:
+                self._by_hand[own_id] = {name: _plain(frame[name].iat[position]) for name in fields}
+
+    def merge(self, rows: gpd.GeoDataFrame, *, all_rows: bool = False) -> Update:
+        """Those of the source's rows that have to be written, corrections in place; or all but the deleted ones."""
+        rows = rows.reset_index(drop=True)
+        written: list[int] = []
+        corrections: list[tuple[int, str, object]] = []
+        changes = self.changes
+        for position, (own_id, fingerprint) in enumerate(zip(rows["project_id"], fingerprints_of(rows))):
+            self.fingerprints[own_id] = fingerprint
+            kind = self._kind(own_id, fingerprint)
+            kind.append(own_id)
+            if kind is changes.new or kind is changes.changed or (all_rows and kind is not changes.deleted):
+                corrections.extend((position, *one) for one in self._kept(own_id, fingerprint, rows.iloc[position]))
+                written.append(position)
+        update = _corrected(rows, corrections).iloc[written]
+        return Update(update, [self._place.get(own_id) for own_id in update["project_id"]])
+
+    def added_by_hand(self) -> list[int]:
+        """The keys of the rows that no source has told of."""
+        return [
+            place
+            for own_id, place in self._place.items()
+            if own_id not in self._told and own_id not in self.fingerprints
+        ]
+
+    def finish(self) -> list[int]:
+        """The keys of the rows that the source no longer has, once all batches are merged."""
+        self.changes.gone = [
+            own_id for own_id in self._told if own_id not in self.fingerprints and own_id in self._place
+        ]
+        self.changes.corrected = {
+            own_id: tuple(by_hand)
+            for own_id, by_hand in self._by_hand.items()
+            if own_id in self.fingerprints and own_id in self._told
+        }
+        return [self._place[own_id] for own_id in self.changes.gone]
+
+    def _kind(self, own_id: str, fingerprint: str) -> list[str]:
+        if own_id not in self._told:
+            return self.changes.new
+        if own_id not in self._place:
+            return self.changes.deleted
+        return self.changes.unchanged if fingerprint == self._told[own_id] else self.changes.changed
+
+    def _kept(self, own_id: str, fingerprint: str, row: pd.Series) -> Iterable[tuple[str, object]]:
+        """The corrections of a project, those against which the source now says something else noted."""
+        by_hand = self._by_hand.get(own_id, {})
+        news = _differing(self._told.get(own_id, fingerprint), fingerprint)
+        for name, value in by_hand.items():
+            if name in news and not _same(value, row[name]):
+                self.changes.conflicts.append(Conflict(own_id, name, value, _plain(row[name])))
+            yield name, value
+
+
+def fingerprints_of(rows: gpd.GeoDataFrame) -> list[str]:
+    """(n,) a fingerprint of each row, ``_WIDTH`` digits for each of FIELDS; what is missing and "" are the same."""
+    columns = [_checksums(rows[name].tolist()) for name in PROJECTS]
+    columns.append(_geometry_checksums(rows.geometry.to_numpy()))
+    return ["".join(cells) for cells in zip(*columns)]
+
+
+def _checksums(values: Sequence[object]) -> list[str]:
+    seen: dict[object, str] = {}
+    for value in values:
+        if value not in seen:
+            text = "" if _plain(value) is None else str(value)
+            seen[value] = f"{zlib.crc32(text.encode(errors='surrogatepass')):08x}" if text else _NOTHING
+    return [seen[value] for value in values]
+
+
+def _geometry_checksums(geometries: NDArray[np.object_]) -> list[str]:
+    """Of the coordinates alone: a polygon and a multipolygon of one part are the same."""
+    return [
+        _NOTHING if geometry is None else f"{zlib.crc32(shapely.get_coordinates(geometry).tobytes()):08x}"
+        for geometry in geometries
+    ]
+
+
+def _differing(before: str, after: str) -> tuple[str, ...]:
+    """The fields in which two fingerprints differ."""
+    if before == after:
+        return ()
+    cuts = range(0, len(FIELDS) * _WIDTH, _WIDTH)
+    return tuple(name for name, cut in zip(FIELDS, cuts) if before[cut : cut + _WIDTH] != after[cut : cut + _WIDTH])
+
+
+def _corrected(rows: gpd.GeoDataFrame, corrections: Iterable[tuple[int, str, object]]) -> gpd.GeoDataFrame:
+    """The rows with some cells replaced."""
+    by_field: dict[str, dict[int, object]] = {}
+    for position, name, value in corrections:
+        by_field.setdefault(name, {})[position] = value
+    frame = rows.copy()
+    for name, cells in by_field.items():
+        column = frame[name].to_numpy(dtype=object, copy=True)
+        for position, value in cells.items():
+            column[position] = value
+        frame[name] = gpd.GeoSeries(column, crs=rows.crs) if name == GEOMETRY else _series(column, name)
+    return frame
+
+
+def _series(column: NDArray[np.object_], name: str) -> pd.Series:
+    return pd.Series(column, dtype=float if PROJECTS[name] == "real" else object)
+
+
+def _plain(value: object) -> object:
+    """None for what is missing."""
+    return None if value is None or value is pd.NA or (isinstance(value, float) and np.isnan(value)) else value
+
+
+def _same(one: object, other: object) -> bool:
+    if isinstance(one, shapely.Geometry) and isinstance(other, shapely.Geometry):
+        return _geometry_checksums(np.array([one], dtype=object)) == _geometry_checksums(
+            np.array([other], dtype=object)
+        )
+    return (_plain(one) or None) == (_plain(other) or None)

@@ -1,0 +1,157 @@
+"""The next export: what changed is taken over, corrections by hand stay, nothing is doubled or lost."""
+
+from __future__ import annotations
+
+import geopandas as gpd
+import pandas as pd
+import shapely
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from territoires_plugin.intake.reimport import Reimport, fingerprints_of
+from territoires_plugin.model.tables import PROJECTS
+
+
+def frame(**by_id):
+    """A project a keyword: its fields that are not None; ``xy`` is its place."""
+    rows = [{**dict.fromkeys(PROJECTS), "project_id": own_id, **fields} for own_id, fields in by_id.items()]
+    geometry = [shapely.Point(row.pop("xy", (900_000, 6_700_000))) for row in rows]
+    table = pd.DataFrame(rows, columns=list(PROJECTS), dtype=object).astype({"budget": float, "grant_requested": float})
+    return gpd.GeoDataFrame(table, geometry=geometry, crs=2154)
+
+
+def told(rows):
+    return dict(zip(rows["project_id"], fingerprints_of(rows)))
+
+
+def reimported(before, present, now):
+    """``before``: what the source said; ``present``: what the layer holds; ``now``: what the source says."""
+    reimport = Reimport(told(before))
+    reimport.add_present(present, list(range(100, 100 + len(present))))
+    update = reimport.merge(now)
+    return reimport, update, reimport.finish()
+
+
+def test_new_changed_unchanged_and_gone_are_told_apart():
+    before = frame(a={"title": "A"}, b={"title": "B"}, c={"title": "C"})
+    now = frame(d={"title": "D"}, b={"title": "B", "budget": 5.0}, a={"title": "A"})
+    reimport, update, gone = reimported(before, before, now)
+    changes = reimport.changes
+    assert (changes.new, changes.changed, changes.unchanged, changes.gone) == (["d"], ["b"], ["a"], ["c"])
+    assert update.rows["project_id"].tolist() == ["d", "b"]
+    assert update.places == [None, 101] and gone == [102]
+    assert changes.corrected == {} and changes.conflicts == []
+
+
+def test_a_correction_by_hand_stays_while_the_source_changes_other_fields():
+    before = frame(a={"title": "A", "themes": "energie"})
+    present = frame(a={"title": "A", "themes": "mobilite", "xy": (1, 2)})
+    reimport, update, _ = reimported(before, present, frame(a={"title": "A bis", "themes": "energie"}))
+    (row,) = update.rows.to_dict("records")
+    assert (row["title"], row["themes"], row["geometry"].coords[0]) == ("A bis", "mobilite", (1, 2))
+    assert reimport.changes.corrected == {"a": ("themes", "geometry")}
+    assert reimport.changes.conflicts == []
+
+
+def test_a_source_that_says_something_new_about_a_corrected_field_is_told():
+    before = frame(a={"budget": 10.0})
+    reimport, update, _ = reimported(before, frame(a={"budget": 12.0}), frame(a={"budget": 15.0}))
+    (conflict,) = reimport.changes.conflicts
+    assert (conflict.project_id, conflict.field, conflict.kept, conflict.told) == ("a", "budget", 12.0, 15.0)
+    assert update.rows["budget"].tolist() == [12.0]
+
+
+def test_a_source_that_agrees_with_the_correction_is_no_conflict():
+    reimport, update, _ = reimported(
+        frame(a={"budget": 10.0}), frame(a={"budget": 12.0}), frame(a={"budget": 12.0, "title": "A"})
+    )
+    assert reimport.changes.conflicts == [] and update.rows["budget"].tolist() == [12.0]
+
+
+def test_a_field_emptied_by_hand_stays_empty():
+    _, update, _ = reimported(
+        frame(a={"description": "x", "budget": 3.0}),
+        frame(a={}),
+        frame(a={"description": "x", "budget": 3.0, "title": "T"}),
+    )
+    assert update.rows[["description", "budget"]].isna().all(axis=None)
+
+
+def test_a_project_deleted_by_hand_stays_away_and_is_told():
+    before = frame(a={"title": "A"}, b={"title": "B"})
+    reimport, update, gone = reimported(before, before.iloc[:1], frame(a={"title": "A"}, b={"title": "B bis"}))
+    assert reimport.changes.deleted == ["b"] and len(update.rows) == 0 and gone == []
+    assert set(reimport.fingerprints) == {"a", "b"}  # and stays away the next time, too
+
+
+def test_a_project_added_by_hand_is_left_alone():
+    before = frame(a={"title": "A"})
+    present = frame(a={"title": "A"}, own={"title": "Mine"})
+    reimport, update, gone = reimported(before, present, before)
+    assert len(update.rows) == 0 and gone == [] and reimport.added_by_hand() == [101]
+
+
+def test_a_project_added_by_hand_that_the_source_comes_to_know_is_not_doubled_and_keeps_what_was_typed():
+    reimport, update, _ = reimported(
+        frame(), frame(a={"title": "Typed"}), frame(a={"title": "Told", "applicant": "Dole"})
+    )
+    assert reimport.changes.new == ["a"] and update.places == [100]
+    assert update.rows[["title", "applicant"]].iloc[0].tolist() == ["Typed", "Dole"]
+
+
+def test_where_nobody_kept_what_the_source_said_what_is_present_counts_as_told():
+    reimport = Reimport(None)
+    reimport.add_present(frame(a={"title": "A"}, b={"title": "B"}), [1, 2])
+    update = reimport.merge(frame(a={"title": "A bis"}))
+    assert update.rows["title"].tolist() == ["A bis"] and update.places == [1]
+    assert reimport.finish() == [2]
+
+
+def test_a_polygon_and_a_multipolygon_of_it_are_the_same_place():
+    rows = frame(a={})
+    square = shapely.box(0, 0, 1, 1)
+    single, multi = (rows.set_geometry([shape], crs=2154) for shape in (square, shapely.MultiPolygon([square])))
+    assert fingerprints_of(single) == fingerprints_of(multi)
+
+
+IDS = st.sampled_from("abcdef")
+CELL = st.sampled_from([None, "", "x", "y", "énergie"])
+CALLS = st.dictionaries(IDS, st.fixed_dictionaries({"title": CELL, "themes": CELL}), max_size=6)
+
+
+def as_dict(rows):
+    """Missing and "" are the same."""
+    return {row["project_id"]: (row["title"] or None, row["themes"] or None) for row in rows.to_dict("records")}
+
+
+@settings(deadline=None)
+@given(before=CALLS, now=CALLS, by_hand=st.dictionaries(IDS, st.sampled_from(["themes", "title"])))
+def test_whatever_comes_nothing_is_doubled_lost_or_overwritten(before, now, by_hand):
+    present = {own_id: dict(fields) for own_id, fields in before.items()}
+    for own_id, name in by_hand.items():
+        if own_id in present:
+            present[own_id][name] = "by hand"
+    layer = frame(**present)
+    reimport, update, gone = reimported(frame(**before), layer, frame(**now))
+    changes = reimport.changes
+    assert sorted([*changes.new, *changes.changed, *changes.unchanged]) == sorted(now)
+    assert sorted(changes.gone) == sorted(set(before) - set(now)) and changes.deleted == []
+    after = {place: row for place, row in zip(range(100, 200), layer.to_dict("records")) if place not in gone}
+    for place, row in zip(update.places, update.rows.to_dict("records")):
+        after[place if place is not None else -1 - len(after)] = row
+    result = as_dict(pd.DataFrame(list(after.values()), columns=list(layer.columns)))
+    assert len(after) == len(result) == len(now)
+    for own_id, fields in now.items():
+        wanted = {name: value or None for name, value in fields.items()}
+        if own_id in by_hand and own_id in before:
+            wanted[by_hand[own_id]] = "by hand"
+        assert result[own_id] == (wanted["title"], wanted["themes"])
+
+
+@settings(deadline=None)
+@given(now=CALLS)
+def test_the_same_export_again_changes_nothing(now):
+    rows = frame(**now)
+    reimport, update, gone = reimported(rows, rows, rows)
+    assert len(update.rows) == 0 and gone == []
+    assert reimport.changes.unchanged == list(now) and reimport.fingerprints == told(rows)

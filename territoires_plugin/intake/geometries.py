@@ -12,7 +12,7 @@ import shapely
 from numpy.typing import NDArray
 from shapely.geometry import shape
 
-from ..model.codes import SEPARATOR
+from ..model.codes import SEPARATOR, code_text
 from ..model.errors import TerritoiresError
 from ..model.progress import Progress
 from .records import Records
@@ -72,8 +72,8 @@ def _properties(feature: dict[str, Any]) -> dict[str, Any]:
 
 
 def _dossier(feature: dict[str, Any]) -> str | None:
-    dossier = _properties(feature).get("dossier_id")
-    return None if dossier is None else str(dossier).strip().replace(SEPARATOR, "_") or None
+    dossier = code_text(_properties(feature).get("dossier_id"))
+    return dossier.replace(SEPARATOR, "_") if dossier else None
 
 
 def _is_private(feature: dict[str, Any]) -> bool:
@@ -83,12 +83,18 @@ def _is_private(feature: dict[str, Any]) -> bool:
 def _united(
     features: list[dict[str, Any]], position: int, records: Records, remarks: Remarks
 ) -> shapely.Geometry | None:
-    by_applicant = [feature for feature in features if _properties(feature).get("source") == DRAWN]
-    parts = [_shape(feature) for feature in by_applicant or features]
-    united = merged([part for part in parts if part is not None])
+    drawn = [_shape(feature) for feature in features if _properties(feature).get("source") == DRAWN]
+    united, parts = _merged(drawn), drawn
+    if united is None:
+        parcels = [_shape(feature) for feature in features if _properties(feature).get("source") != DRAWN]
+        united, parts = _merged(parcels), [*drawn, *parcels]
     if united is None or None in parts:
         records.note(remarks, position, "geometry", None, "geometry_left_out")
     return united
+
+
+def _merged(parts: list[shapely.Geometry | None]) -> shapely.Geometry | None:
+    return merged([part for part in parts if part is not None])
 
 
 def _shape(feature: dict[str, Any]) -> shapely.Geometry | None:

@@ -19,6 +19,7 @@ from ..model.taxonomy import Taxonomy, load_taxonomy
 from ..territories.reference import load_gazetteer
 from .attributes import read_attributes
 from .delimited import ENDINGS, open_delimited
+from .demarches import with_linked_sheets
 from .geometries import read_drawn
 from .mapping import Mapping, load_mapping
 from .ogr_source import open_with_ogr
@@ -57,7 +58,8 @@ class ImportResult:
         notes: the same columns: what was repaired or left out without rejecting the row; ``row`` is NULL where it
             concerns the whole file.
         row_count: rows of the source; blank lines are none.
-        unused_columns: those of the source that fill no column of ``projects`` and help to no place, in its order.
+        unused_columns: those of the source that fill no column of ``projects`` and help to no place, in its order;
+            those of a Démarches export that are never project data are none of them.
     """
 
     projects: gpd.GeoDataFrame
@@ -82,7 +84,8 @@ def import_projects(
     Args:
         source: .csv, .tsv or .txt; anything else is left to OGR.
         geometries: GeoJSON of a Démarches export, joined on ``dossier_id`` = ``project_id``.
-        mapping: TOML file that says which column is which; without it, columns named as in the table are taken.
+        mapping: TOML file that says which column is which; without it, columns named as in the table are taken, and
+            those of a Démarches export that the format itself explains.
         taxonomy: the codes of themes, pillars and stakes; that of the plugin when None.
         call: the call of the rows that name none themselves.
         language: of the messages in ``rejected`` and ``notes``.
@@ -161,7 +164,7 @@ class _Steps:
 
 
 def open_source(source: Path, mapping: Mapping, progress: Progress = _SILENT) -> Source:
-    """The source, opened as its ending says.
+    """The source, opened as its ending says; the sheets of a Démarches export are joined.
 
     Raises:
         TerritoiresError: ``file_missing``; those of ``open_delimited`` and ``open_with_ogr``.
@@ -169,8 +172,10 @@ def open_source(source: Path, mapping: Mapping, progress: Progress = _SILENT) ->
     if not source.exists():
         raise TerritoiresError("file_missing", file=source)
     if source.suffix.lower() in ENDINGS:
-        return open_delimited(source, mapping.expected_columns, progress)
-    return open_with_ogr(source, mapping.layer, mapping.crs)
+        opened: Source = open_delimited(source, mapping.expected_columns, progress)
+    else:
+        opened = open_with_ogr(source, mapping.layer, mapping.crs)
+    return with_linked_sheets(opened, mapping.columns.get("project_id"), is_layer_chosen=mapping.layer is not None)
 
 
 def _assemble(

@@ -14,6 +14,7 @@ from ..model.errors import TerritoiresError
 from ..model.tables import PROJECTS
 from ..model.taxonomy import Taxonomy
 from ..model.toml_file import read_toml
+from .demarches import FIXED_COLUMNS, fixed_columns, never_read
 from .source_table import column_key, trimmed
 from .vocabulary import CODE_TARGETS, SINGLE, build_vocabularies, known_codes
 
@@ -52,17 +53,21 @@ class Mapping:
     def expected_columns(self) -> frozenset[str]:
         """The column names that may be met in the source, as ``column_key`` gives them."""
         own = {column_key(name) for name in self.columns.values() if name}
-        return frozenset({*TARGETS, *ALIASES["longitude"], *ALIASES["latitude"]} | own)
+        fixed = map(column_key, FIXED_COLUMNS)
+        return frozenset({*TARGETS, *ALIASES["longitude"], *ALIASES["latitude"], *fixed} | own)
 
     def bind(self, source: Path, columns: Sequence[str]) -> Mapping:
         """The same mapping with the source's own spelling of each column, and besides the columns named as a target.
+
+        In a Démarches export those that the format itself explains are taken instead: any other name is a question's,
+        or an instructor's annotation, which nothing marks.
 
         Raises:
             TerritoiresError: ``mapping_column``, ``id_column_missing``.
         """
         spelled = {column_key(name): name for name in reversed(columns) if name}
         bound = {target: self._spelling(source, target, name, spelled) for target, name in self.columns.items() if name}
-        for target, name in _own_names(source, spelled).items():
+        for target, name in (fixed_columns(columns) or _own_names(source, spelled)).items():
             if target not in self.columns and target not in self.constants and name not in bound.values():
                 bound[target] = name
         if "project_id" not in bound:
@@ -70,9 +75,12 @@ class Mapping:
         return replace(self, columns=bound)
 
     def unused(self, columns: Sequence[str]) -> tuple[str, ...]:
-        """The named ones among the source's columns that fill no target, once the mapping is bound."""
-        used = set(self.columns.values())
-        return tuple(dict.fromkeys(name for name in columns if name and name not in used))
+        """The named ones among the source's columns that fill no target, once the mapping is bound.
+
+        Those of a Démarches export that are never project data are not worth a word.
+        """
+        passed_over = never_read(columns).union(self.columns.values())
+        return tuple(dict.fromkeys(name for name in columns if name and name not in passed_over))
 
     def _spelling(self, source: Path, target: str, name: str, spelled: dict[str, str]) -> str:
         found = spelled.get(column_key(name))

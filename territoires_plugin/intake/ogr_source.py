@@ -37,6 +37,21 @@ class OgrSource:
     crs: str | None
     is_header_alone: bool
 
+    @property
+    def layer_names(self) -> tuple[str, ...]:
+        """The layers, or sheets, of the file."""
+        return tuple(self.dataset.GetLayer(place).GetName() for place in range(self.dataset.GetLayerCount()))
+
+    def sibling(self, layer_name: str) -> OgrSource:
+        """Another layer of the same file.
+
+        Raises:
+            TerritoiresError: ``layer_unclear``.
+        """
+        with _quiet(self.path), _headers_forced(self.path):
+            layer = _choose_layer(self.path, self.dataset, layer_name)
+            return _source(self.path, self.dataset, layer, self.crs)
+
     def head(self, count: int) -> Head:
         """The first rows, of all columns; empty rows of a spreadsheet are no rows.
 
@@ -146,9 +161,13 @@ def open_with_ogr(path: Path, layer_name: str | None, crs: str | None) -> OgrSou
         if dataset is None:
             raise TerritoiresError("source_unopened", file=path.name)
         layer = _choose_layer(path, dataset, layer_name)
-        definition = layer.GetLayerDefn()
-        columns = [definition.GetFieldDefn(i).GetName().strip() for i in range(definition.GetFieldCount())]
-        header = _header_taken_for_a_row(layer, columns) if path.suffix.lower() in SPREADSHEETS else None
+        return _source(path, dataset, layer, crs)
+
+
+def _source(path: Path, dataset: Any, layer: Any, crs: str | None) -> OgrSource:
+    definition = layer.GetLayerDefn()
+    columns = [definition.GetFieldDefn(i).GetName().strip() for i in range(definition.GetFieldCount())]
+    header = _header_taken_for_a_row(layer, columns) if path.suffix.lower() in SPREADSHEETS else None
     return OgrSource(path, dataset, layer, tuple(header or columns), crs, is_header_alone=header is not None)
 
 

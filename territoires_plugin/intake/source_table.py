@@ -104,6 +104,12 @@ class Source(Protocol):
         """
 
 
+def read_whole(source: Source, wanted: Sequence[str], remarks: Remarks, progress: Progress) -> SourceTable:
+    """All rows of a source at once."""
+    (table,) = source.batches(wanted, None, remarks, progress)
+    return table
+
+
 def trimmed(text: str | None) -> str | None:
     """The text without blanks around it, None when nothing is left that can be seen."""
     return (text.strip().strip(_INVISIBLE).strip() or None) if text else None

@@ -14,7 +14,7 @@ from ..model.errors import TerritoiresError
 from ..model.tables import PROJECTS
 from ..model.taxonomy import Taxonomy
 from ..model.toml_file import read_toml
-from .demarches import FIXED_COLUMNS, fixed_columns, never_read
+from .demarches import fixed_columns, never_read
 from .source_table import column_key, trimmed
 from .vocabulary import CODE_TARGETS, SINGLE, build_vocabularies, known_codes
 
@@ -53,8 +53,7 @@ class Mapping:
     def expected_columns(self) -> frozenset[str]:
         """The column names that may be met in the source, as ``column_key`` gives them."""
         own = {column_key(name) for name in self.columns.values() if name}
-        fixed = map(column_key, FIXED_COLUMNS)
-        return frozenset({*TARGETS, *ALIASES["longitude"], *ALIASES["latitude"], *fixed} | own)
+        return frozenset({*TARGETS, *ALIASES["longitude"], *ALIASES["latitude"]} | own)
 
     def bind(self, source: Path, columns: Sequence[str]) -> Mapping:
         """The same mapping with the source's own spelling of each column, and besides the columns named as a target.

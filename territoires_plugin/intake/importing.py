@@ -19,7 +19,7 @@ from ..model.taxonomy import Taxonomy, load_taxonomy
 from ..territories.reference import load_gazetteer
 from .attributes import read_attributes
 from .delimited import ENDINGS, open_delimited
-from .demarches import with_linked_sheets
+from .demarches.source import with_linked_sheets
 from .geometries import read_drawn
 from .mapping import Mapping, load_mapping
 from .ogr_source import open_with_ogr

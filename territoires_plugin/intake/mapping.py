@@ -14,7 +14,7 @@ from ..model.errors import TerritoiresError
 from ..model.tables import PROJECTS
 from ..model.taxonomy import Taxonomy
 from ..model.toml_file import read_toml
-from .demarches import fixed_columns, never_read
+from .demarches.columns import fixed_columns, never_read
 from .source_table import column_key, trimmed
 from .vocabulary import CODE_TARGETS, SINGLE, build_vocabularies, known_codes
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 SEPARATOR = ", "
+_RETURNING = 0.7  # share of the options of a list that more than one cell holds
 _SURE = 3  # times that two parts must have come together, and never apart, to be one option
 
 ValueKind = Literal["checkbox", "yes_no", "linked", "multiple"]
@@ -84,7 +85,7 @@ def _is_multiple(cells: list[str]) -> bool:
     if not any(len(one) > 1 for one in chosen):
         return False
     met = Counter(option for one in chosen for option in set(one))
-    return sum(count > 1 for count in met.values()) >= 0.7 * len(met)
+    return sum(count > 1 for count in met.values()) >= _RETURNING * len(met)
 
 
 def _runs(parts: list[str], glued: Collection[tuple[str, str]]) -> list[str]:

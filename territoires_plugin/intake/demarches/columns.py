@@ -35,6 +35,7 @@ FIXED_COLUMNS = (ID, STATE, LEGAL_NAME, SIRET, *SEAT, *NEVER_READ)
 _CERTAIN = {"project_id": ID, "status": STATE, "applicant": LEGAL_NAME, "applicant_siret": SIRET}
 _ENOUGH = 2  # fixed columns beside ID and state: people delete those that they do not want to hand on
 _NEVER = frozenset(map(folded, NEVER_READ))
+_JOINED = frozenset(map(folded, _LEGAL_PERSON))
 _FIXED = frozenset(map(folded, FIXED_COLUMNS))
 _END_OF_FIXED = frozenset(map(folded, (STATE, *_PROCEDURE)))
 
@@ -73,5 +74,5 @@ def never_read(columns: Sequence[str]) -> frozenset[str]:
         return frozenset()
     keys = [folded(name) for name in columns]
     end = max(keys.index(key) for key in _END_OF_FIXED.intersection(keys)) + 1
-    joined = [name for name in columns[end:] if folded(name) in map(folded, _LEGAL_PERSON)]
+    joined = [name for name in columns[end:] if folded(name) in _JOINED]
     return frozenset([name for name in columns[:end] if folded(name) in _NEVER] + joined)

@@ -56,7 +56,10 @@ class LinkedSheet:
         return texts, frozenset(name for name in names if self.columns[name] in table.numeric)
 
     def _rows(self, keys: dict[str, list[str | None]], progress: Progress) -> dict[str, list[int]]:
-        """The positions of each dossier's rows: those of the applicant, or all lines of the block in their order."""
+        """The positions of each dossier's rows: the applicant's, or all lines of the block in their order.
+
+        A question called "Dossier" has its row before the applicant's: the last one counts.
+        """
         of_dossier: dict[str, list[int]] = defaultdict(list)
         champs = keys.get(CHAMP)
         for position, text in enumerate(keys[DOSSIER_ID]):
@@ -67,6 +70,8 @@ class LinkedSheet:
         if LINE in keys:
             for positions in of_dossier.values():
                 positions.sort(key=lambda position: _line_number(keys[LINE][position]))
+        if self.kind == "establishment":
+            return {dossier: positions[-1:] for dossier, positions in of_dossier.items()}
         return of_dossier
 
     def _joined(self, cells: list[str | None], rows: dict[str, list[int]]) -> dict[str, str]:
@@ -152,7 +157,7 @@ def _data_columns(sheet: OgrSource, kind: Kind) -> list[str]:
 
 def _line_number(text: str | None) -> int:
     number = dossier_id(text or "")
-    return int(number) if number.isdigit() else 0
+    return int(number) if number.isdecimal() else 0
 
 
 def _safe(text: str) -> str:

@@ -193,3 +193,25 @@ def _local_fund() -> Form:
 
 
 FORMS = {"mobilite": _mobility(), "numerique": _digital(), "fonds_local": _local_fund()}
+
+# A mapping file for the form mobilite.
+MOBILITY_MAPPING = """
+[source]
+separator = ", "
+[columns]
+title = "Intitulé du projet"
+description = "Présentation du projet, de ses objectifs et de ses bénéficiaires"
+themes = "Thématiques concernées"
+commune_code = "Commune d'implantation (Code INSEE)"
+departement_code = "Commune d'implantation (Département)"
+budget = "Coût total du projet (en € HT)"
+grant_requested = "Montant de la subvention demandée"
+start_date = "Date prévisionnelle de démarrage"
+end_date = "Date prévisionnelle de fin"
+stage = "Avancement du projet"
+[values.themes]
+"Se déplacer, livrer" = "mobilite"
+"Énergie, eau et bâtiments" = "energie"
+"Données et capteurs" = "gouvernance"
+"Services aux habitants" = "attractivite"
+"""

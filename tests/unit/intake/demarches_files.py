@@ -34,6 +34,16 @@ STATE = ["À archiver", "État du dossier", "Dernière mise à jour le", "Derni�
          "Groupe instructeur"]  # fmt: skip
 OPINIONS = ["Dossier ID", "Introduction", "Réponse", "Question", "Réponse oui/non", "Créé le", "Répondu le",
             "Instructeur", "Expert"]  # fmt: skip
+# Ending, ``resaved`` and ``numbers`` of every way in which an export arrives.
+WAYS = [
+    ("csv", "", False),
+    ("csv", "utf-8-sig", False),
+    ("csv", "cp1252", False),
+    ("xlsx", "", False),
+    ("xlsx", "", True),
+    ("ods", "", False),
+    ("ods", "", True),
+]
 SUFFIXES = {
     "commune": ("", " (Code INSEE)", " (Département)"),
     "epci": ("", " (Code)", " (Département)"),

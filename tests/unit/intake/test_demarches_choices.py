@@ -5,8 +5,7 @@ from demarches_examples import MOBILITY_CHOICES, MOBILITY_OPTIONS
 from hypothesis import given
 from hypothesis import strategies as st
 
-from territoires_plugin.intake.demarches import learn_options, value_kind
-from territoires_plugin.intake.demarches.choices import options_of
+from territoires_plugin.intake.demarches.choices import learn_options, options_of, value_kind
 
 LETTERS = "abcdefghijklmnopqrstuvwxyzéèà"
 WORDS = st.text(alphabet=LETTERS, min_size=1, max_size=8)

@@ -4,14 +4,9 @@ import pytest
 from demarches_examples import FORMS
 from demarches_files import export_sheets
 
-from territoires_plugin.intake.demarches import (
-    FIXED_COLUMNS,
-    ChampGroup,
-    champ_groups,
-    fixed_columns,
-    never_read,
-    recognise,
-)
+from territoires_plugin.intake.demarches.champs import ChampGroup, champ_groups, coded_kind
+from territoires_plugin.intake.demarches.columns import FIXED_COLUMNS, fixed_columns, never_read, recognise
+from territoires_plugin.territories.reference import load_gazetteer
 
 
 def columns(form: str, *, csv_columns: bool = True) -> list[str]:
@@ -125,3 +120,18 @@ def test_a_group_whose_names_were_deleted_keeps_its_code():
 @pytest.mark.parametrize("name", ["Budget (en €)", "Projet (Département)", "(Code)", "Code", "RNF (Code INSEE Ville)"])
 def test_other_brackets_make_no_group(name):
     assert champ_groups([name]) == ()
+
+
+@pytest.mark.parametrize(
+    ("cells", "kind"),
+    [
+        ([("Doubs", "25"), ("Ain", "1"), ("Corse-du-Sud", "2A"), (None, "27")], "departement"),
+        ([("Bourgogne-Franche-Comté", "27"), ("Île-de-France", "11"), ("La Réunion", "04")], "region"),
+        ([("France", "FR"), ("Suisse", "CH")], "pays"),
+        ([("Lot A", "A-12"), ("Lot B", "B-7")], None),
+        ([(None, "25"), ("Doubs", None)], None),
+    ],
+)
+def test_names_tell_of_what_the_codes_are(cells, kind):
+    names, codes = zip(*cells)
+    assert coded_kind(names, codes, load_gazetteer()) == kind

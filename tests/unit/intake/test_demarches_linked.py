@@ -5,11 +5,11 @@ from pathlib import Path
 import pytest
 from demarches_examples import FORMS
 from demarches_files import export_sheets, write_export
-from demarches_forms import PLACES
+from demarches_forms import PLACES, siret_of
 from sheet_files import Table, write_sheets
 
 from territoires_plugin.intake.dates import read_date
-from territoires_plugin.intake.demarches import DemarchesSource
+from territoires_plugin.intake.demarches.source import DemarchesSource
 from territoires_plugin.intake.importing import open_source
 from territoires_plugin.intake.mapping import Mapping
 from territoires_plugin.intake.remarks import Remarks
@@ -177,12 +177,24 @@ def test_a_block_may_ask_for_a_line_of_its_own_and_twice_the_same(changed, endin
 
 
 @WORKBOOKS
-def test_an_establishment_without_champ_is_the_applicant_s(changed, run, ending):
-    def clear_champ(sheets: dict[str, Table]) -> None:
+@pytest.mark.parametrize("champ", [None, "Dossier", " dossier"])
+def test_of_several_establishments_of_a_dossier_the_last_is_the_applicant_s(changed, run, ending, champ):
+    def rename_champ(sheets: dict[str, Table]) -> None:
         for row in sheets["Etablissements"][1]:
-            row[1] = None
+            row[1] = champ
 
-    assert run(changed(clear_champ)).projects["applicant_siret"].notna().all()
+    projects = run(changed(rename_champ, "numerique")).projects
+    assert projects["applicant_siret"].tolist() == [siret_of(place.epci_code) for place in PLACES]
+
+
+@WORKBOOKS
+def test_a_line_without_a_number_is_still_a_line(changed, ending):
+    def break_numbers(sheets: dict[str, Table]) -> dict[str, Table]:
+        lines = [["12345601", line, line or "none"] for line in ("2", "²", None, "1.0")]
+        return {**sheets, BLOCK: (["Dossier ID", "Ligne", "Commune"], lines)}
+
+    _, table = read_all(changed(break_numbers))
+    assert table.cells["Communes concernees – Commune"][0] == "²;none;1.0;2"
 
 
 @WORKBOOKS

@@ -13,6 +13,7 @@ from territoires_plugin.intake.demarches.source import DemarchesSource
 from territoires_plugin.intake.importing import open_source
 from territoires_plugin.intake.mapping import Mapping
 from territoires_plugin.intake.remarks import Remarks
+from territoires_plugin.intake.source_table import read_whole
 from territoires_plugin.model.progress import Silent
 
 pytest.importorskip("osgeo.ogr", reason="GDAL is not installed")
@@ -35,7 +36,7 @@ def changed(tmp_path: Path, ending: str):
 def read_all(path: Path):
     """Every column of the source, as a mapping that names them all would read it."""
     source = open_source(path, Mapping())
-    return source, source.read(source.columns, Remarks("en"), Silent())
+    return source, read_whole(source, source.columns, Remarks("en"), Silent())
 
 
 def plain(text: str | None) -> str | None:
@@ -68,7 +69,7 @@ def test_opinions_are_never_read(tmp_path, ending):
 @WORKBOOKS
 def test_only_the_wanted_columns_of_a_sheet_are_held(tmp_path, ending):
     source = open_source(write_export(tmp_path, "mobilite", ending), Mapping())
-    table = source.read(["Établissement SIRET", "Communes concernees – Commune"], Remarks("en"), Silent())
+    table = read_whole(source, ["Établissement SIRET", "Communes concernees – Commune"], Remarks("en"), Silent())
     assert list(table.cells) == ["Établissement SIRET", "Communes concernees – Commune"]
 
 

@@ -31,6 +31,15 @@ class Commune:
 
 
 @dataclass(frozen=True)
+class FormerName:
+    """The name of a commune déléguée or associée, or of an arrondissement, and the current commune that holds it."""
+
+    former_code: str
+    name: str
+    commune_code: str
+
+
+@dataclass(frozen=True)
 class Departement:
     """A département or an overseas collectivity, with a point inside it (None where no outline is known)."""
 
@@ -62,9 +71,11 @@ class Gazetteer:
         former_codes: Mapping[str, str],
         epci: Iterable[Epci],
         departements: Iterable[Departement],
+        former_names: Iterable[FormerName] = (),
     ) -> None:
         self.communes: tuple[Commune, ...] = tuple(communes)
         self.departements: tuple[Departement, ...] = tuple(departements)
+        self.former_names: tuple[FormerName, ...] = tuple(former_names)
         self._by_code = {commune.code: commune for commune in self.communes}
         self._by_siren = {commune.siren: commune for commune in self.communes if commune.siren}
         self._former = dict(former_codes)

@@ -4,6 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from .place_names import PlaceNames
 
 
 @dataclass(frozen=True)
@@ -89,6 +94,13 @@ class Gazetteer:
         Former codes: communes that merged, communes déléguées and associées, arrondissements of Paris, Lyon, Marseille.
         """
         return self._by_code.get(code) or self._by_code.get(self._former.get(code, ""))
+
+    @cached_property
+    def names(self) -> PlaceNames:
+        """The same places by their names; read when first asked for."""
+        from .place_names import PlaceNames
+
+        return PlaceNames(self)
 
     def commune_of_siren(self, siren: str) -> Commune | None:
         return self._by_siren.get(siren)

@@ -11,6 +11,7 @@ import pandas as pd
 from ..model.messages import Language
 from ..model.progress import Progress, Stage
 from ..model.taxonomy import Taxonomy, load_taxonomy
+from .geocoder import Geocoder
 from .importing import import_projects
 from .reprojection import crs_of
 
@@ -37,11 +38,13 @@ def import_files(
     crs: str,
     language: Language,
     progress: Progress,
+    geocoder: Geocoder | None = None,
 ) -> FileImport:
     """``import_projects`` with the taxonomy of a file (None: the plugin's own), its projects in ``crs``.
 
     Args:
         crs: of the result, an EPSG code or WKT.
+        geocoder: as in ``import_projects``.
 
     Raises:
         TerritoiresError: those of ``load_taxonomy`` and ``import_projects``; ``crs_unknown``.
@@ -57,6 +60,7 @@ def import_files(
         call=call,
         language=language,
         progress=Stage(progress, 0, 95),
+        geocoder=geocoder,
     )
     projects = result.projects.to_crs(target)
     progress.report(100)

@@ -18,6 +18,7 @@ from ..model.taxonomy import Taxonomy, load_taxonomy
 from ..territories.reference import load_gazetteer
 from .attributes import read_attributes
 from .delimited import ENDINGS, open_delimited
+from .geocoder import Geocoder
 from .geometries import read_drawn
 from .mapping import Mapping, load_mapping
 from .ogr_source import open_with_ogr
@@ -62,6 +63,7 @@ def import_projects(
     call: str | None = None,
     language: Language = "fr",
     progress: Progress = _SILENT,
+    geocoder: Geocoder | None = None,
 ) -> ImportResult:
     """Read the projects of a file and place each.
 
@@ -72,6 +74,7 @@ def import_projects(
         taxonomy: the codes of themes, pillars and stakes; that of the plugin when None.
         call: the call of the rows that name none themselves.
         language: of the messages in ``rejected`` and ``notes``.
+        geocoder: asked for the addresses of rows without coordinates; nobody is asked when None.
 
     Raises:
         TerritoiresError: the file, its header or the mapping cannot be used.
@@ -93,7 +96,7 @@ def import_projects(
     attributes = read_attributes(records, vocabularies, bound.separator, defaults, remarks, progress)
     progress.report(60)
     drawn = read_drawn(Path(geometries), records, remarks, progress) if geometries else no_geometry(len(records))
-    places = place(records, drawn, bound, load_gazetteer(), remarks, progress)
+    places = place(records, drawn, bound, load_gazetteer(), remarks, progress, geocoder)
     progress.report(90)
     kept = reject_unplaced(records, places, remarks)
     projects = _assemble(attributes, places, kept, remarks)

@@ -1,23 +1,34 @@
-"""Where each project is: coordinates first, then codes; where both are known, the commune's code has the last word."""
+"""Where each project is: coordinates, then its address, codes and names; a commune's code has the last word."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Optional
 
 import numpy as np
 import shapely
 from numpy.typing import NDArray
 
+from ..model.messages import message
 from ..model.progress import Progress
 from ..model.tables import PRECISIONS
 from ..territories.gazetteer import Commune, Gazetteer
+from ..territories.name_index import Place
+from .addresses import read_addresses
 from .contradictions import far_from_commune, note_far_from_epci
-from .coordinates import Located, locate
+from .coordinates import Located, locate, with_points
+from .geocoder import Geocoder
 from .mapping import Mapping
-from .place_codes import CodedPlace, read_place_codes
+from .named_places import Named, read_named_places
+from .place_codes import Coded, CodedPlace, place_of_communes, place_of_departement, place_of_epci, read_place_codes
 from .records import Records
 from .remarks import Remarks
+from .several_communes import Communes, note_several_epci
 from .source_table import no_geometry
+from .spreads import Shares, note_spread, read_spreads
+from .wider_applicants import wider_kind
+
+OwnCommunes = list[Optional[Communes]]
 
 
 @dataclass(frozen=True)
@@ -26,7 +37,7 @@ class Places:
 
     Args:
         geometry: EPSG:4326, None where no place was found.
-        named: the commune that the row names by its code, which may have no place.
+        named: the commune that the row names, which may have no place.
     """
 
     geometry: NDArray[np.object_]
@@ -44,25 +55,38 @@ def place(
     gazetteer: Gazetteer,
     remarks: Remarks,
     progress: Progress,
+    geocoder: Geocoder | None = None,
 ) -> Places:
     """The place of every row, with a note where two means contradict each other or one leads nowhere.
 
     Args:
         records: n rows.
         drawn: n geometries (EPSG:4326) or None that go before the rows' own.
+        geocoder: asked for the addresses of the rows without usable coordinates; None to ask nobody.
     """
     coded = read_place_codes(records, gazetteer, remarks, progress)
     located = locate(records, drawn, mapping, gazetteer, remarks, progress)
-    exact = located.usable() & ~far_from_commune(records, located, coded, remarks)
-    note_far_from_epci(records, located, coded, exact, gazetteer, remarks, progress)
+    by_code = _compared(coded.communes, located)
+    exact = located.usable() & ~far_from_commune(records, located, by_code, "coordinates_contradict", remarks)
+    named = read_named_places(records, coded, exact, gazetteer, remarks, progress)
+    communes = _communes(records, coded, named, located, exact, remarks)
+    note_far_from_epci(records, located, communes, exact, gazetteer, remarks, progress)
+    unlocated = ~located.usable()
+    addresses = np.flatnonzero(unlocated).tolist()
+    addressed = read_addresses(records, addresses, communes, gazetteer, geocoder, remarks, progress)
+    located = with_points(located, addressed.points, gazetteer, progress)
+    exact |= unlocated & located.usable()
+    shown = [own or addressed.communes.get(position) for position, own in enumerate(communes)]
+    spreads = read_spreads(located.geometry, exact, progress)
     told = _precisions_of_own_layer(records, located)
-    own_epci = records.column("epci_code")
     found: list[CodedPlace | None] = []
-    for position, (commune, by_code) in enumerate(zip(coded.communes, coded.places)):
+    for position, own in enumerate(shown):
         if exact[position]:
-            found.append(_by_coordinates(position, commune, told[position], own_epci[position], located, gazetteer))
+            found.append(_by_coordinates(records, position, own, told[position], located, spreads, gazetteer))
         else:
-            found.append(by_code)
+            found.append(_by_words(position, own, coded, named, gazetteer))
+    _hold_back_wider(records, found, communes, coded, named, remarks)
+    _note_several(records, found, shown, spreads, gazetteer, remarks)
     epci_code = [one.epci_code if one else None for one in found]
     places = Places(
         _geometry(found, exact, located),
@@ -70,10 +94,28 @@ def place(
         epci_code=epci_code,
         epci_name=[gazetteer.epci_name(code) if code else None for code in epci_code],
         precision=[one.precision if one else None for one in found],
-        named=coded.communes,
+        named=[own.main if own else None for own in shown],
     )
     _note_without_epci(records, places, remarks)
     return places
+
+
+def _communes(
+    records: Records, coded: Coded, named: Named, located: Located, exact: NDArray[np.bool_], remarks: Remarks
+) -> OwnCommunes:
+    """The communes of each row: by code, else by name where its coordinates do not speak against it."""
+    by_name = _compared(named.communes, located)
+    misnamed = exact & far_from_commune(records, located, by_name, "coordinates_far_from_name", remarks)
+    return [
+        code or (None if wrong else name)
+        for code, name, wrong in zip(coded.communes, named.communes, misnamed.tolist())
+    ]
+
+
+def _compared(communes: OwnCommunes, located: Located) -> list[Commune | None]:
+    """The commune of each row that its coordinates are held against: the nearest of several."""
+    nearest = located.nearest.tolist()
+    return [None if own is None else near if near in own.named else own.main for own, near in zip(communes, nearest)]
 
 
 def _geometry(found: list[CodedPlace | None], exact: NDArray[np.bool_], located: Located) -> NDArray[np.object_]:
@@ -87,11 +129,12 @@ def _geometry(found: list[CodedPlace | None], exact: NDArray[np.bool_], located:
 
 
 def _by_coordinates(
+    records: Records,
     position: int,
-    commune: Commune | None,
+    communes: Communes | None,
     told: str | None,
-    own_epci: str | None,
     located: Located,
+    spreads: dict[int, Shares],
     gazetteer: Gazetteer,
 ) -> CodedPlace:
     """The place of usable coordinates. A row of our own layer brings its precision (``told``) and its EPCI along.
@@ -99,17 +142,91 @@ def _by_coordinates(
     The commune's EPCI goes before that around the point: near a border, simplified polygons could be wrong.
     """
     precision = told or "exact"
-    around: str | None = located.epci_code[position]
+    around: str | None = spreads[position][0][0] if position in spreads else located.epci_code[position]
+    own_epci = records.column("epci_code")[position]
     if precision == "departement":
         epci_code = None
-    elif commune is not None:
-        epci_code = commune.epci_code
+    elif communes is not None:
+        is_around = around in (commune.epci_code for commune in communes.named)
+        epci_code = around if is_around else communes.main.epci_code
     else:
         is_own = precision == "epci" and own_epci is not None and gazetteer.epci_name(own_epci) is not None
         epci_code = own_epci if is_own else around
-    commune_code = commune.code if commune else None
     longitude, latitude = float(located.longitude[position]), float(located.latitude[position])
-    return CodedPlace(precision, longitude, latitude, commune_code, epci_code)
+    return CodedPlace(precision, longitude, latitude, communes.codes if communes else None, epci_code)
+
+
+def _by_words(
+    position: int, communes: Communes | None, coded: Coded, named: Named, gazetteer: Gazetteer
+) -> CodedPlace | None:
+    """The place of a row without usable coordinates, by what leaves least to chance.
+
+    The communes; what a code of the project says; the EPCI named; the applicant's SIRET; the applicant's name; last the
+    département, by code or by name.
+    """
+    if communes is not None:
+        return place_of_communes(communes, gazetteer)
+    by_code, by_name, applicant = coded.places[position], named.places[position], named.applicants[position]
+    if by_code is not None and coded.of_project[position]:
+        return by_code
+    if by_name is not None and by_name.kind == "epci":
+        return _of_name(by_name, gazetteer)
+    if by_code is not None and by_code.precision != "departement":
+        return by_code
+    return _of_name(applicant, gazetteer) or by_code or _of_name(by_name, gazetteer)
+
+
+def _of_name(place: Place | None, gazetteer: Gazetteer) -> CodedPlace | None:
+    if place is None:
+        return None
+    if place.kind == "epci":
+        return place_of_epci(place.code, gazetteer)
+    commune = gazetteer.commune(place.code) if place.kind == "commune" else None
+    if commune is not None:
+        return place_of_communes(Communes(commune, (commune,)), gazetteer)
+    return place_of_departement(place.code, gazetteer)
+
+
+def _hold_back_wider(
+    records: Records,
+    found: list[CodedPlace | None],
+    communes: OwnCommunes,
+    coded: Coded,
+    named: Named,
+    remarks: Remarks,
+) -> None:
+    """Keep the projects of syndicats, PETR and départements out of pooling that name no commune and no EPCI.
+
+    Their place is then no truer than a département, wherever the seat is.
+    """
+    for position, applicant in enumerate(records.column("applicant")):
+        place, kind = found[position], wider_kind(applicant) if applicant else None
+        if place is not None and kind is not None:
+            by_name = named.places[position]
+            is_told = coded.of_project[position] or (by_name is not None and by_name.kind == "epci")
+            code = "applicant_wider"
+            if communes[position] is None and not is_told:
+                found[position] = replace(place, precision="departement", epci_code=None)
+                code = "applicant_out_of_pooling"
+            kind_name = message(f"wider_{kind}", remarks.language)
+            records.note(remarks, position, "applicant", applicant, code, kind=kind_name)
+
+
+def _note_several(
+    records: Records,
+    found: list[CodedPlace | None],
+    communes: OwnCommunes,
+    spreads: dict[int, Shares],
+    gazetteer: Gazetteer,
+    remarks: Remarks,
+) -> None:
+    """Say of each row that lies in several EPCI which one it counts in."""
+    for position, (place, own) in enumerate(zip(found, communes)):
+        if place is not None and place.epci_code is not None:
+            if position in spreads:
+                note_spread(records, position, spreads[position], place.epci_code, gazetteer, remarks)
+            elif own is not None:
+                note_several_epci(records, position, own, gazetteer, remarks)
 
 
 def _precisions_of_own_layer(records: Records, located: Located) -> list[str | None]:

@@ -12,6 +12,7 @@ from qgis.core import (
     QgsProcessingException,
     QgsProcessingFeedback,
     QgsProcessingOutputNumber,
+    QgsProcessingParameterBoolean,
     QgsProcessingParameterCrs,
     QgsProcessingParameterFeatureSink,
     QgsProcessingParameterFile,
@@ -60,6 +61,14 @@ class ImportProjects(TerritoiresAlgorithm):
             text("CALL", translate("Territoires", "Name of the call, for rows without one"), optional=True),
             # Optional: QGIS 3.22 does not fall back on the default of a mandatory CRS in scripts.
             QgsProcessingParameterCrs("CRS", translate("Territoires", "CRS of the result"), "EPSG:2154", optional=True),
+            QgsProcessingParameterBoolean(
+                "GEOCODE",
+                translate(
+                    "Territoires", "Look up addresses with the national geocoder (they are sent over the network)"
+                ),
+                defaultValue=False,
+                optional=True,
+            ),
             sink("PROJECTS", translate("Territoires", "Projects"), QgsProcessing.SourceType.TypeVectorAnyGeometry),
             sink(
                 "REJECTED",
@@ -76,6 +85,7 @@ class ImportProjects(TerritoiresAlgorithm):
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
         from ..intake.file_import import import_files
+        from ..intake.geocoder import Geocoder
         from ..intake.unused_columns import unused_columns_sentence
         from ..layers.frames import crs_text, fields_of
         from .sinks import Table, write_tables
@@ -88,6 +98,7 @@ class ImportProjects(TerritoiresAlgorithm):
         source, geometries, mapping, taxonomy = (
             self._file(parameters, name, context) for name in ("SOURCE", "GEOMETRIES", "MAPPING", "TAXONOMY")
         )
+        geocoder = Geocoder() if self.parameterAsBool(parameters, "GEOCODE", context) else None
         result = in_python_thread(
             lambda: import_files(
                 source or Path(),
@@ -98,6 +109,7 @@ class ImportProjects(TerritoiresAlgorithm):
                 crs=crs_text(crs),
                 language=self.language(),
                 progress=Stage(progress, 0, 90),
+                geocoder=geocoder,
             )
         )
         self._report(result.notes["message"].tolist(), feedback)

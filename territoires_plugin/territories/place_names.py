@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from .gazetteer import Gazetteer
-from .name_forms import NameForm, read_forms
+from .name_forms import Kind, NameForm, read_forms
 from .name_index import NOWHERE, NameIndex, Place, Places
 from .name_words import Words, without_article, words_of
 
@@ -24,10 +24,12 @@ class Found:
     Args:
         places: sorted by code; one where the answer is sure, several where it is ambiguous.
         is_repaired: whether the text was read as a name one typing mistake away.
+        told: the kind that the text itself gives (“mairie de”, “CC”), None where it gives none.
     """
 
     places: tuple[Place, ...] = ()
     is_repaired: bool = False
+    told: Kind | None = None
 
     @property
     def only(self) -> Place | None:
@@ -68,9 +70,7 @@ class PlaceNames:
         self._known_departements = frozenset(one.code for one in gazetteer.departements)
         self._remembered = lru_cache(_CACHE_SIZE)(self._find)
 
-    def find(
-        self, text: str, *, departements: frozenset[str] = frozenset(), postcode: str | None = None
-    ) -> Found:
+    def find(self, text: str, *, departements: frozenset[str] = frozenset(), postcode: str | None = None) -> Found:
         """The places that a text names.
 
         Args:
@@ -103,7 +103,7 @@ class PlaceNames:
                 for scope in self._scopes(form, departements, form.postcode or postcode):
                     places = self._near(form, scope) if is_repaired else self._index.exact(form, scope.allows)
                     if places:
-                        return Found(tuple(sorted(places)), is_repaired)
+                        return Found(tuple(sorted(places)), is_repaired, form.kind)
         return Found()
 
     def _scopes(self, form: NameForm, departements: frozenset[str], postcode: str | None) -> Iterator[Scope]:

@@ -11,32 +11,19 @@ from .name_words import Words, is_careless, words_of
 
 Kind = Literal["commune", "epci", "departement"]
 
-# What stands before a name and tells its kind, the longer before the shorter.
+# What stands before a name and tells its kind, the shorter before the longer.
 _PREFIXES: tuple[tuple[Kind, Words], ...] = (
+    ("departement", ("departement",)),
     ("departement", ("conseil", "departemental")),
     ("departement", ("conseil", "general")),
-    ("departement", ("departement",)),
-    ("commune", ("mairie", "de", "la", "commune")),
-    ("commune", ("mairie", "de", "la", "ville")),
-    ("commune", ("commune", "nouvelle")),
-    ("commune", ("commune", "deleguee")),
     ("commune", ("commune",)),
     ("commune", ("mairie",)),
     ("commune", ("municipalite",)),
     ("commune", ("ville",)),
-    ("epci", ("communaute", "de", "communes")),
-    ("epci", ("communaute", "communes")),
-    ("epci", ("communaute", "de", "l", "agglomeration")),
-    ("epci", ("communaute", "d", "agglomeration")),
-    ("epci", ("communaute", "d", "agglo")),
-    ("epci", ("communaute", "agglomeration")),
-    ("epci", ("communaute", "urbaine")),
-    ("epci", ("communaute",)),
-    ("epci", ("com", "de", "com")),
-    ("epci", ("com", "com")),
-    ("epci", ("c", "c")),
-    ("epci", ("c", "a")),
-    ("epci", ("c", "u")),
+    ("commune", ("commune", "nouvelle")),
+    ("commune", ("commune", "deleguee")),
+    ("commune", ("mairie", "de", "la", "commune")),
+    ("commune", ("mairie", "de", "la", "ville")),
     ("epci", ("cc",)),
     ("epci", ("ca",)),
     ("epci", ("cu",)),
@@ -44,6 +31,19 @@ _PREFIXES: tuple[tuple[Kind, Words], ...] = (
     ("epci", ("agglo",)),
     ("epci", ("metropole",)),
     ("epci", ("eurometropole",)),
+    ("epci", ("communaute",)),
+    ("epci", ("c", "c")),
+    ("epci", ("c", "a")),
+    ("epci", ("c", "u")),
+    ("epci", ("com", "com")),
+    ("epci", ("com", "de", "com")),
+    ("epci", ("communaute", "communes")),
+    ("epci", ("communaute", "urbaine")),
+    ("epci", ("communaute", "agglomeration")),
+    ("epci", ("communaute", "de", "communes")),
+    ("epci", ("communaute", "d", "agglo")),
+    ("epci", ("communaute", "d", "agglomeration")),
+    ("epci", ("communaute", "de", "l", "agglomeration")),
 )
 _ENDINGS: tuple[Words, ...] = (
     ("communaute", "de", "communes"),
@@ -128,12 +128,11 @@ def _parts(name: str) -> Iterator[tuple[str, str]]:
 
 
 def _told_kinds(form: NameForm) -> Iterator[NameForm]:
-    """The form without the words that tell its kind."""
+    """The form without the words that tell its kind, as few of them as possible first: “mairie de La Ville-du-Bois”."""
     for kind, prefix in _PREFIXES:
         rest = form.words[len(prefix) :]
         if form.words[: len(prefix)] == prefix and rest:
             yield replace(form, kind=kind, words=_without_of(rest))
-            return
     for ending in _ENDINGS:
         if form.words[-len(ending) :] == ending and len(form.words) > len(ending):
             yield replace(form, kind="epci", words=form.words[: -len(ending)])

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from pathlib import Path
-from typing import NamedTuple, Optional
+from typing import NamedTuple
 
 import pandas as pd
 import pytest
@@ -28,35 +28,47 @@ class Place(NamedTuple):
 
     precision: str
     code: str
-    epci_code: Optional[str]
+    epci_code: str | None
+
+
+class Published(NamedTuple):
+    """A published file: the column of its identifiers, and that of the département."""
+
+    file: Path
+    project_id: str
+    departement: str
 
 
 class Case(NamedTuple):
-    """A column of names, and those that give the truth.
+    """A column of names, and the column that gives the truth.
 
     Args:
         title: as in docs/places.md.
-        target: of the names; ``departement`` the column of the département, or "" to hide it too.
+        target: of the names.
+        is_told: whether the département is given besides.
     """
 
     title: str
-    file: Path
-    project_id: str
+    published: Published
     name: str
     target: str
-    departement: str
     truth: str
+    is_told: bool
 
 
+GRANTS = Published(GRANTS_2019, "id_projet", "id_dep")
+FONDS_VERT = Published(FONDS_VERT_2023, "numero_dossier_ds", "code_departement")
+_COLUMNS = (
+    ("grants of 2019, `nom_terr`", GRANTS, "nom_terr", "place_name", "id_terr"),
+    ("Fonds vert 2023, `nom_commune`", FONDS_VERT, "nom_commune", "place_name", "code_commune"),
+    ("Fonds vert 2023, `nom_beneficiaire_principal`", FONDS_VERT, "nom_beneficiaire_principal", "place_name", "siren"),
+    ("the same as `applicant`", FONDS_VERT, "nom_beneficiaire_principal", "applicant", "siren"),
+)
 CASES = [
-    Case("grants of 2019, `nom_terr`, département given", GRANTS_2019, "id_projet", "nom_terr", "place_name", "id_dep", "id_terr"),
-    Case("grants of 2019, `nom_terr` alone", GRANTS_2019, "id_projet", "nom_terr", "place_name", "", "id_terr"),
-    Case("Fonds vert 2023, `nom_commune`, département given", FONDS_VERT_2023, "numero_dossier_ds", "nom_commune", "place_name", "code_departement", "code_commune"),
-    Case("Fonds vert 2023, `nom_commune` alone", FONDS_VERT_2023, "numero_dossier_ds", "nom_commune", "place_name", "", "code_commune"),
-    Case("Fonds vert 2023, `nom_beneficiaire_principal` as applicant, département given", FONDS_VERT_2023, "numero_dossier_ds", "nom_beneficiaire_principal", "applicant", "code_departement", "siren"),
-    Case("Fonds vert 2023, `nom_beneficiaire_principal` as `place_name` alone", FONDS_VERT_2023, "numero_dossier_ds", "nom_beneficiaire_principal", "place_name", "", "siren"),
-    Case("Fonds vert 2023, `nom_beneficiaire_principal` as applicant alone", FONDS_VERT_2023, "numero_dossier_ds", "nom_beneficiaire_principal", "applicant", "", "siren"),
-]  # fmt: skip
+    Case(f"{title}, {'with the département' if is_told else 'alone'}", *column, is_told)
+    for title, *column in _COLUMNS
+    for is_told in (True, False)
+]
 
 
 class Measured(NamedTuple):
@@ -87,18 +99,19 @@ def true_place(code: str) -> Place | None:
 
 def published_of(case: Case) -> pd.DataFrame:
     """The rows with a name, each project once."""
-    table = pd.read_csv(case.file, dtype=str, keep_default_na=False)
-    return table[table[case.name].str.strip() != ""].drop_duplicates(case.project_id).set_index(case.project_id)
+    table = pd.read_csv(case.published.file, dtype=str, keep_default_na=False)
+    project_id = case.published.project_id
+    return table[table[case.name].str.strip() != ""].drop_duplicates(project_id).set_index(project_id)
 
 
 def placed_by_names(case: Case, folder: Path) -> dict[str, Place]:
     """By project, the place that the import finds when it sees names alone."""
     mapping = folder / "names_only.toml"
-    columns = {"project_id": case.project_id, case.target: case.name, "departement_code": case.departement}
-    hidden = {"longitude": "", "latitude": ""}
-    lines = [f'{target} = "{column}"' for target, column in {**columns, **hidden}.items()]
+    told = {"departement_code": case.published.departement} if case.is_told else {}
+    columns = {"project_id": case.published.project_id, case.target: case.name, **told, "longitude": "", "latitude": ""}
+    lines = [f'{target} = "{column}"' for target, column in columns.items()]
     mapping.write_text("\n".join(["[columns]", *lines, ""]), encoding="utf-8")
-    projects = import_projects(case.file, mapping=mapping).projects
+    projects = import_projects(case.published.file, mapping=mapping).projects
     found = {}
     for row in projects.itertuples():
         code = row.commune_code or row.epci_code
@@ -147,7 +160,7 @@ def test_the_manual_of_places_tells_what_is_measured(measured):
 
 def test_what_bears_the_name_of_no_commune_and_no_epci_is_placed_nowhere_else(tmp_path):
     """Associations, syndicats, companies: those placed all the same are in the commune that the file gives."""
-    case = CASES[-2]
+    case = next(case for case in CASES if case.target == "place_name" and case.truth == "siren" and not case.is_told)
     found, published = placed_by_names(case, tmp_path), published_of(case)
     others = published[[true_place(siren.strip()) is None for siren in published["siren"]]]
     placed = {project_id: found[project_id] for project_id in others.index if project_id in found}

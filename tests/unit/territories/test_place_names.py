@@ -123,9 +123,20 @@ def test_a_well_written_name_without_article_is_not_that_with_one():
 
 @pytest.mark.parametrize(
     ("text", "departements"),
-    [("", ""), ("?", ""), ("25200", ""), ("Neverland", ""), ("Besançon", "21"), ("Besançon (Jura)", ""), ("Le Bourg", "21"),
-     ("Besançon (25)", "21"), ("SYDESL 71", "71"), ("NEOLIA", "25"), ("TERRITOIRE 25", "25")],
-)  # fmt: skip
+    [
+        ("", ""),
+        ("?", ""),
+        ("25200", ""),
+        ("Neverland", ""),
+        ("Besançon", "21"),
+        ("Besançon (Jura)", ""),
+        ("Besançon (25)", "21"),
+        ("Le Bourg", "21"),
+        ("SYDESL 71", "71"),
+        ("NEOLIA", "25"),
+        ("TERRITOIRE 25", "25"),
+    ],
+)
 def test_what_is_no_place_there_is_not_found(text, departements):
     assert codes(text, departements) == []
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from collections.abc import Mapping as ByTarget
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Optional
 
 import numpy as np
@@ -41,21 +41,6 @@ class Named:
     communes: list[Communes | None]
     places: list[Place | None]
     applicants: list[Place | None]
-
-
-@dataclass(frozen=True)
-class _Hints:
-    """What the other fields of a row say of where it is.
-
-    Args:
-        departements: where it must be, everywhere when empty.
-        communes, epci, near: of the EPCI code and the applicant's SIRET, which tell places of one name apart.
-    """
-
-    departements: frozenset[str] = frozenset()
-    communes: set[str] = field(default_factory=set)
-    epci: set[str] = field(default_factory=set)
-    near: set[str] = field(default_factory=set)
 
 
 def read_named_places(
@@ -111,22 +96,22 @@ class _Reader:
 
     def _read_row(self, position: int, texts: _Texts, named: Named) -> None:
         postcode = self._postcode(position, texts["postcode"])
-        hints = self._hints(texts)
         if texts["place_name"] is not None:
             parts = [part for part in map(str.strip, texts["place_name"].split(SEPARATOR)) if part]
-            places = [place for part in parts if (place := self._place(position, part, postcode, hints))]
+            places = [place for part in parts if (place := self._place(position, part, postcode, texts))]
             named.communes[position] = gathered(self._communes(places))
             named.places[position] = self._main([place for place in places if place.kind != "commune"])
         elif postcode is not None:
             around = self.gazetteer.names.communes_of(postcode)
             named.communes[position] = gathered(self._communes(around)) if len(around) == 1 else None
 
-    def _place(self, position: int, text: str, postcode: str | None, hints: _Hints) -> Place | None:
+    def _place(self, position: int, text: str, postcode: str | None, texts: _Texts) -> Place | None:
         """The place that a name means; none, or several that nothing tells apart, are noted."""
-        found = self.gazetteer.names.find(text, departements=hints.departements, postcode=postcode)
-        place = found.only or self._told_apart(found.places, hints)
+        departements = _departements(texts, self.gazetteer)
+        found = self.gazetteer.names.find(text, departements=departements, postcode=postcode)
+        place = found.only or self._told_apart(found.places, texts)
         if place is None:
-            self._note_unplaced(position, text, found, hints)
+            self._note_unplaced(position, text, found, departements)
         elif found.is_repaired:
             self._note(position, text, "name_repaired", place=self._written(place))
         elif len(found.places) > 1:
@@ -134,25 +119,43 @@ class _Reader:
             self._note(position, text, "name_chosen", place=self._written(place), candidates=self._list(others))
         return place
 
-    def _told_apart(self, places: tuple[Place, ...], hints: _Hints) -> Place | None:
-        """The one of several places that is in the commune, else in the EPCI, else in the département of the hints."""
+    def _told_apart(self, places: tuple[Place, ...], texts: _Texts) -> Place | None:
+        """The one of several places in the commune, EPCI or département that the row's SIREN and SIRET lead to."""
+        codes, epci_codes, departements = self._around(texts) if places else (set(), set(), set())
         communes = {place: self.gazetteer.commune(place.code) for place in places if place.kind == "commune"}
         for fits in (
-            [place for place in communes if place.code in hints.communes],
-            [place for place, commune in communes.items() if commune and commune.epci_code in hints.epci],
-            [place for place in places if not hints.near.isdisjoint(place.departements)],
+            [place for place in communes if place.code in codes],
+            [place for place, commune in communes.items() if commune and commune.epci_code in epci_codes],
+            [place for place in places if not departements.isdisjoint(place.departements)],
         ):
             if len(fits) == 1:
                 return fits[0]
         return None
 
-    def _note_unplaced(self, position: int, text: str, found: Found, hints: _Hints) -> None:
+    def _around(self, texts: _Texts) -> tuple[set[str], set[str], set[str]]:
+        """The communes, EPCI and départements that the row's SIREN and SIRET lead to."""
+        communes, epci, departements = set(), set(), set()
+        for target in ("epci_code", "place_code", "applicant_siret"):
+            text = texts[target]
+            siren = (siret_digits(text) or "")[:9] if text else ""
+            commune = self.gazetteer.commune_of_siren(siren)
+            if commune is not None:
+                communes.add(commune.code)
+                departements.add(commune.departement)
+            epci_code = commune.epci_code if commune else siren
+            if epci_code and self.gazetteer.epci_name(epci_code):
+                epci.add(epci_code)
+            if epci_code == siren:
+                departements.update(self.gazetteer.names.departements_of_epci(epci_code))
+        return communes, epci, departements
+
+    def _note_unplaced(self, position: int, text: str, found: Found, departements: frozenset[str]) -> None:
         if found.places:
             self._note(position, text, "name_ambiguous", candidates=self._list(found.places))
             return
-        elsewhere = self.gazetteer.names.find(text).places if hints.departements else ()
+        elsewhere = self.gazetteer.names.find(text).places if departements else ()
         if elsewhere:
-            told = ", ".join(sorted(hints.departements))
+            told = ", ".join(sorted(departements))
             self._note(position, text, "name_elsewhere", departement=told, candidates=self._list(elsewhere))
         else:
             self._note(position, text, "name_unknown")
@@ -173,20 +176,6 @@ class _Reader:
         """Of several EPCI or départements the most populous EPCI, None for none."""
         known = [(-(self.gazetteer.epci_population(place.code) or 0), place) for place in set(places)]
         return min(known)[1] if known else None
-
-    def _hints(self, texts: _Texts) -> _Hints:
-        hints = _Hints(_departements(texts, self.gazetteer))
-        for target in ("epci_code", "place_code", "applicant_siret"):
-            text = texts[target]
-            siren = (siret_digits(text) or "")[:9] if text else ""
-            commune = self.gazetteer.commune_of_siren(siren)
-            if commune is not None:
-                hints.communes.add(commune.code)
-                hints.near.add(commune.departement)
-            epci_code = commune.epci_code if commune else siren
-            if epci_code and self.gazetteer.epci_name(epci_code):
-                hints.epci.add(epci_code)
-        return hints
 
     def _postcode(self, position: int, text: str | None) -> str | None:
         postcode = postcode_of(text) if text else None

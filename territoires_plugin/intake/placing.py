@@ -2,31 +2,30 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Optional
 
 import numpy as np
 import shapely
 from numpy.typing import NDArray
 
-from ..model.messages import message
 from ..model.progress import Progress
 from ..model.tables import PRECISIONS
 from ..territories.gazetteer import Commune, Gazetteer
-from ..territories.name_index import Place
 from .addresses import read_addresses
 from .contradictions import far_from_commune, note_far_from_epci
 from .coordinates import Located, locate, with_points
 from .geocoder import Geocoder
 from .mapping import Mapping
 from .named_places import Named, read_named_places
-from .place_codes import Coded, CodedPlace, place_of_communes, place_of_departement, place_of_epci, read_place_codes
+from .place_by_words import place_by_words, told_of_project
+from .place_codes import Coded, CodedPlace, read_place_codes
 from .records import Records
 from .remarks import Remarks
 from .several_communes import Communes, note_several_epci
 from .source_table import no_geometry
 from .spreads import Shares, note_spread, read_spreads
-from .wider_applicants import wider_kind
+from .wider_applicants import hold_back_wider
 
 OwnCommunes = list[Optional[Communes]]
 
@@ -84,8 +83,9 @@ def place(
         if exact[position]:
             found.append(_by_coordinates(records, position, own, told[position], located, spreads, gazetteer))
         else:
-            found.append(_by_words(position, own, coded, named, gazetteer))
-    _hold_back_wider(records, found, communes, coded, named, remarks)
+            found.append(place_by_words(position, own, coded, named, gazetteer))
+    is_told = [own is not None or told_of_project(at, coded, named) for at, own in enumerate(communes)]
+    hold_back_wider(records, found, is_told, remarks)
     _note_several(records, found, shown, spreads, gazetteer, remarks)
     epci_code = [one.epci_code if one else None for one in found]
     places = Places(
@@ -154,62 +154,6 @@ def _by_coordinates(
         epci_code = own_epci if is_own else around
     longitude, latitude = float(located.longitude[position]), float(located.latitude[position])
     return CodedPlace(precision, longitude, latitude, communes.codes if communes else None, epci_code)
-
-
-def _by_words(
-    position: int, communes: Communes | None, coded: Coded, named: Named, gazetteer: Gazetteer
-) -> CodedPlace | None:
-    """The place of a row without usable coordinates, by what leaves least to chance.
-
-    The communes; what a code of the project says; the EPCI named; the applicant's SIRET; the applicant's name; last the
-    département, by code or by name.
-    """
-    if communes is not None:
-        return place_of_communes(communes, gazetteer)
-    by_code, by_name, applicant = coded.places[position], named.places[position], named.applicants[position]
-    if by_code is not None and coded.of_project[position]:
-        return by_code
-    if by_name is not None and by_name.kind == "epci":
-        return _of_name(by_name, gazetteer)
-    if by_code is not None and by_code.precision != "departement":
-        return by_code
-    return _of_name(applicant, gazetteer) or by_code or _of_name(by_name, gazetteer)
-
-
-def _of_name(place: Place | None, gazetteer: Gazetteer) -> CodedPlace | None:
-    if place is None:
-        return None
-    if place.kind == "epci":
-        return place_of_epci(place.code, gazetteer)
-    commune = gazetteer.commune(place.code) if place.kind == "commune" else None
-    if commune is not None:
-        return place_of_communes(Communes(commune, (commune,)), gazetteer)
-    return place_of_departement(place.code, gazetteer)
-
-
-def _hold_back_wider(
-    records: Records,
-    found: list[CodedPlace | None],
-    communes: OwnCommunes,
-    coded: Coded,
-    named: Named,
-    remarks: Remarks,
-) -> None:
-    """Keep the projects of syndicats, PETR and départements out of pooling that name no commune and no EPCI.
-
-    Their place is then no truer than a département, wherever the seat is.
-    """
-    for position, applicant in enumerate(records.column("applicant")):
-        place, kind = found[position], wider_kind(applicant) if applicant else None
-        if place is not None and kind is not None:
-            by_name = named.places[position]
-            is_told = coded.of_project[position] or (by_name is not None and by_name.kind == "epci")
-            code = "applicant_wider"
-            if communes[position] is None and not is_told:
-                found[position] = replace(place, precision="departement", epci_code=None)
-                code = "applicant_out_of_pooling"
-            kind_name = message(f"wider_{kind}", remarks.language)
-            records.note(remarks, position, "applicant", applicant, code, kind=kind_name)
 
 
 def _note_several(

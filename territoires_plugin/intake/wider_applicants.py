@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from dataclasses import replace
 from functools import lru_cache
 from typing import Literal
 
 from ..model.folding import folded
+from ..model.messages import message
+from .place_codes import CodedPlace
+from .records import Records
+from .remarks import Remarks
 from .source_table import CACHE_SIZE
 
 WiderKind = Literal["syndicat", "petr", "departement"]
@@ -31,3 +37,25 @@ def wider_kind(applicant: str) -> WiderKind | None:
     if _SYNDICAT.search(name):
         return "syndicat"
     return "departement" if _DEPARTEMENT.search(name) else None
+
+
+def hold_back_wider(
+    records: Records, found: list[CodedPlace | None], is_told: Sequence[bool], remarks: Remarks
+) -> None:
+    """Keep the projects of such applicants out of pooling that name no commune and no EPCI; all are labelled in a note.
+
+    Their place is then no truer than a département, wherever the seat is.
+
+    Args:
+        found: the n places, changed where a project is kept out.
+        is_told: (n,) whether a row names a commune or an EPCI of the project itself.
+    """
+    for position, applicant in enumerate(records.column("applicant")):
+        place, kind = found[position], wider_kind(applicant) if applicant else None
+        if place is None or kind is None:
+            continue
+        if not is_told[position]:
+            found[position] = replace(place, precision="departement", epci_code=None)
+        code = "applicant_wider" if is_told[position] else "applicant_out_of_pooling"
+        written = message(f"wider_{kind}", remarks.language)
+        records.note(remarks, position, "applicant", applicant, code, kind=written)

@@ -59,8 +59,11 @@ class PlaceNames:
 
     def __init__(self, gazetteer: Gazetteer) -> None:
         self._index = NameIndex()
+        self._epci: dict[str, Place] = {}
         for words, place in _names(gazetteer):
             self._index.add(words, place)
+            if place.kind == "epci":
+                self._epci[place.code] = place
         self._departements = _departement_words(gazetteer)
         self._by_postcode: defaultdict[str, set[Place]] = defaultdict(set)
         for commune in gazetteer.communes:
@@ -91,19 +94,28 @@ class PlaceNames:
         start = departement_of_digits(postcode)
         return frozenset({"2A", "2B"} if start == "20" else {start}) & self._known_departements
 
+    def departements_of_epci(self, code: str) -> tuple[str, ...]:
+        """Those in which an EPCI has a commune; none for a code that is no EPCI's."""
+        return self._epci[code].departements if code in self._epci else ()
+
     def departement_code(self, text: str) -> str | None:
         """The code of the département that a text names: “Doubs”, “la Nièvre”; None for another text."""
         words = words_of(text)
         return self._departements.get(words) or self._departements.get(without_article(words))
 
     def _find(self, text: str, departements: frozenset[str], postcode: str | None) -> Found:
-        forms = list(read_forms(text, self._departements))
-        for is_repaired in (False, True):
-            for form in forms:
-                for scope in self._scopes(form, departements, form.postcode or postcode):
-                    places = self._near(form, scope) if is_repaired else self._index.exact(form, scope.allows)
-                    if places:
-                        return Found(tuple(sorted(places)), is_repaired, form.kind)
+        forms = []
+        for form in read_forms(text, self._departements):
+            forms.append(form)
+            for scope in self._scopes(form, departements, form.postcode or postcode):
+                places = self._index.exact(form, scope.allows)
+                if places:
+                    return Found(tuple(sorted(places)), told=form.kind)
+        for form in forms:
+            for scope in self._scopes(form, departements, form.postcode or postcode):
+                places = self._near(form, scope)
+                if places:
+                    return Found(tuple(places), is_repaired=True, told=form.kind)
         return Found()
 
     def _scopes(self, form: NameForm, departements: frozenset[str], postcode: str | None) -> Iterator[Scope]:

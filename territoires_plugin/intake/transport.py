@@ -42,7 +42,7 @@ class UrllibTransport:
             raise OSError(f"no web address: {url}")
         request = urllib.request.Request(url, data=body, headers=dict(headers), method="POST")
         try:
-            with urllib.request.urlopen(request, timeout=timeout) as answer:  # nosec B310 - the scheme is checked
+            with urllib.request.urlopen(request, timeout=timeout) as answer:  # nosec B310
                 return Response(answer.status, _headers(answer.headers), answer.read())
         except urllib.error.HTTPError as error:
             with error:

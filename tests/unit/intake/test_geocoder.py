@@ -188,8 +188,9 @@ def test_a_service_that_fails_for_good_leaves_the_rows_to_their_codes(locate, se
     assert len(service.asked) == attempts
 
 
-def test_nobody_listens(write, run):
-    geocoder = Geocoder(url="http://127.0.0.1:9/geocodage", attempts=2, first_wait_s=0.01)
+@pytest.mark.parametrize("url", ["http://127.0.0.1:9/geocodage", "file:///etc/passwd"])
+def test_nobody_listens(write, run, url):
+    geocoder = Geocoder(url=url, attempts=2, first_wait_s=0.01)
     source = write(["project_id", "address", "commune_code"], [["a", STREET, "25056"]])
     assert run(source, geocoder=geocoder).notes["code"].tolist() == ["addresses_unasked"]
     with pytest.raises(TerritoiresError, match="did not answer"):

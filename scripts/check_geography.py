@@ -33,6 +33,7 @@ class Figures:
     epci: int
     communes: int
     former_communes: int
+    former_names: int
     departements: int
     epci_in_region: int
     communes_in_region: int
@@ -46,6 +47,7 @@ class Figures:
     anchors_outside_their_epci: int
     epci_points_outside: int
     former_codes_astray: int
+    former_names_astray: int
     unexpected_columns: int
     largest_gap_in_region_km2: float
     size_mb: float
@@ -55,6 +57,7 @@ EXPECTED = Figures(
     epci=1255,
     communes=34_969,
     former_communes=4285,
+    former_names=2546,
     departements=109,
     epci_in_region=116,
     communes_in_region=3685,
@@ -68,6 +71,7 @@ EXPECTED = Figures(
     anchors_outside_their_epci=0,
     epci_points_outside=0,
     former_codes_astray=0,
+    former_names_astray=0,
     unexpected_columns=0,
     largest_gap_in_region_km2=LARGEST_GAP_KM2,
     size_mb=LARGEST_SIZE_MB,
@@ -88,6 +92,7 @@ def count(path: Path) -> Figures:
         epci=len(epci),
         communes=len(gazetteer.communes),
         former_communes=len(former),
+        former_names=len(gazetteer.former_names),
         departements=len(gazetteer.departements),
         epci_in_region=len(regional_epci),
         communes_in_region=len(regional),
@@ -103,6 +108,7 @@ def count(path: Path) -> Figures:
         anchors_outside_their_epci=_anchors_outside(gazetteer, epci),
         epci_points_outside=_points_outside(gazetteer, epci),
         former_codes_astray=sum(code in current or now not in current for code, now in former.items()),
+        former_names_astray=sum(one.commune_code not in current for one in gazetteer.former_names),
         unexpected_columns=_unexpected_columns(path),
         largest_gap_in_region_km2=_largest_gap(epci[epci["epci_code"].isin(regional_epci)]),
         size_mb=sum(file.stat().st_size for file in path.parent.glob("[!.]*") if _counts(file, path)) / 1e6,

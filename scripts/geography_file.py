@@ -47,6 +47,7 @@ TABLES: dict[str, tuple[str | None, dict[str, str]]] = {
         },
     ),
     "former_communes": (None, {"former_code": "TEXT", "commune_code": "TEXT"}),
+    "former_names": (None, {"former_code": "TEXT", "name": "TEXT", "commune_code": "TEXT"}),
     "departements": ("POINT", {"code": "TEXT", "name": "TEXT", "region": "TEXT", "region_name": "TEXT"}),
     "metadata": (None, {"key": "TEXT", "value": "TEXT"}),
 }

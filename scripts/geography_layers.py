@@ -29,6 +29,7 @@ class Layers:
     epci_points: list[Row]
     communes: list[Row]
     former_communes: list[Row]
+    former_names: list[Row]
     departements: list[Row]
 
 
@@ -44,6 +45,7 @@ def make_layers(sources: Sources) -> Layers:
         epci_points=[(code, anchor(epci_outlines[code])) for code in sorted(epci_outlines)],
         communes=_commune_rows(sources, epci_of, outlines),
         former_communes=sorted(former.items()),
+        former_names=former_names(sources),
         departements=_departement_rows(sources, outlines),
     )
 
@@ -63,6 +65,19 @@ def former_codes(sources: Sources) -> dict[str, str]:
         if entry["type"] != "commune-actuelle" and now in current:
             found[entry["code"]] = now
     return {code: now for code, now in found.items() if code not in current}
+
+
+def former_names(sources: Sources) -> list[Row]:
+    """Code, name and current commune of what is still named but no commune: délégué, associé or an arrondissement.
+
+    One that has given its name to the current commune is left out.
+    """
+    found = set()
+    for entry in sources.communes:
+        now = sources.current.get(entry.get("chefLieu") or entry.get("commune") or "")
+        if entry["type"] != "commune-actuelle" and now is not None and now["nom"] != entry["nom"]:
+            found.add((entry["code"], entry["nom"], now["code"]))
+    return sorted(found)
 
 
 def current_outlines(sources: Sources, former: dict[str, str]) -> Outlines:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Sequence
+from typing import Optional
 
 import numpy as np
 import shapely
@@ -15,25 +17,32 @@ from ..territories.reference import load_epci
 from .coordinates import Located
 from .distances import TOLERANCE_M, distance_m, distance_to_m
 from .overseas import metres_beyond
-from .place_codes import Coded, siret_digits
+from .place_codes import siret_digits
 from .records import Records
 from .remarks import Remarks
 from .reprojection import to_wgs84
 from .source_table import as_objects
 
+MainCommunes = Sequence[Optional[Commune]]
 
-def far_from_commune(records: Records, located: Located, coded: Coded, remarks: Remarks) -> NDArray[np.bool_]:
+
+def far_from_commune(
+    records: Records, located: Located, communes: MainCommunes, code: str, remarks: Remarks
+) -> NDArray[np.bool_]:
     """(n,) whether the coordinates are more than 20 km from the commune that the row names, each noted.
 
     A commune may be larger than that (Arles, Maripasoula): nearest to its own point, the coordinates agree with it.
     One without a point is in an overseas collectivity, and the coordinates then should be there.
+
+    Args:
+        communes: n communes or None.
+        code: of the note, which says which of the two is followed.
     """
     contradicted = np.zeros(len(records), dtype=bool)
-    for position, metres in {**_from_points(located, coded), **_from_collectivities(located, coded)}.items():
-        commune = coded.communes[position]
+    for position, metres in {**_from_points(located, communes), **_from_collectivities(located, communes)}.items():
+        commune = communes[position]
         if commune is not None and metres > TOLERANCE_M:
             contradicted[position] = True
-            code = "coordinates_contradict"
             _note(records, position, "commune_code", commune.code, code, commune.name, metres, located, remarks)
     return contradicted
 
@@ -41,7 +50,7 @@ def far_from_commune(records: Records, located: Located, coded: Coded, remarks: 
 def note_far_from_epci(
     records: Records,
     located: Located,
-    coded: Coded,
+    communes: Sequence[object],
     exact: NDArray[np.bool_],
     gazetteer: Gazetteer,
     remarks: Remarks,
@@ -51,7 +60,7 @@ def note_far_from_epci(
     by_epci: dict[str, list[int]] = defaultdict(list)
     for position, text in records.filled("epci_code", progress):
         epci_code = (siret_digits(text) or "")[:9]
-        if exact[position] and coded.communes[position] is None and epci_code != located.epci_code[position]:
+        if exact[position] and communes[position] is None and epci_code != located.epci_code[position]:
             by_epci[epci_code].append(position)
     epci = load_epci()
     surfaces = dict(zip(epci["epci_code"], to_wgs84(as_objects(list(epci.geometry)), epci.crs or WGS84)))
@@ -66,14 +75,14 @@ def note_far_from_epci(
                     _note(records, position, "epci_code", epci_code, code, name, far, located, remarks)
 
 
-def _from_points(located: Located, coded: Coded) -> dict[int, float]:
+def _from_points(located: Located, communes: MainCommunes) -> dict[int, float]:
     """Metres to the point of the commune named, where another commune's point is nearer."""
     checked = [
         position
         for position in np.flatnonzero(located.usable()).tolist()
-        if _has_point(coded.communes[position]) and coded.communes[position] is not located.nearest[position]
+        if _has_point(communes[position]) and communes[position] is not located.nearest[position]
     ]
-    named = [commune for position in checked if (commune := coded.communes[position]) is not None]
+    named = [commune for position in checked if (commune := communes[position]) is not None]
     metres = distance_m(
         located.longitude[checked],
         located.latitude[checked],
@@ -83,11 +92,11 @@ def _from_points(located: Located, coded: Coded) -> dict[int, float]:
     return dict(zip(checked, metres.tolist()))
 
 
-def _from_collectivities(located: Located, coded: Coded) -> dict[int, float]:
+def _from_collectivities(located: Located, communes: MainCommunes) -> dict[int, float]:
     """Metres to the overseas collectivity of the commune named, where the coordinates are not there."""
     found: dict[int, float] = {}
     for position in np.flatnonzero(located.usable()).tolist():
-        commune = coded.communes[position]
+        commune = communes[position]
         if commune is not None and not _has_point(commune):
             longitude, latitude = float(located.longitude[position]), float(located.latitude[position])
             metres = metres_beyond(commune.departement, longitude, latitude)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping as ByPosition
+from dataclasses import dataclass, replace
 
 import numpy as np
 import shapely
@@ -76,6 +77,32 @@ def locate(
         missing = shapely.is_missing(geometry)
         geometry[missing] = clean(to_wgs84(read(records, remarks, progress), columns_crs))[missing]
     return _in_france(records, geometry, from_layer, gazetteer, remarks, progress)
+
+
+def with_points(
+    located: Located, points: ByPosition[int, tuple[float, float]], gazetteer: Gazetteer, progress: Progress
+) -> Located:
+    """The same with longitude and latitude of some rows that had none; a point outside France is passed over."""
+    if not points:
+        return located
+    positions = np.array(sorted(points), dtype=np.int64)
+    longitude, latitude = np.array([points[position] for position in positions.tolist()]).T
+    anchors = Anchors(gazetteer)
+    inside = anchors.in_france(longitude, latitude)
+    positions, longitude, latitude = positions[inside], longitude[inside], latitude[inside]
+    new = replace(
+        located,
+        geometry=located.geometry.copy(),
+        longitude=located.longitude.copy(),
+        latitude=located.latitude.copy(),
+        epci_code=located.epci_code.copy(),
+        nearest=located.nearest.copy(),
+    )
+    new.geometry[positions] = shapely.points(longitude, latitude)
+    new.longitude[positions], new.latitude[positions] = longitude, latitude
+    new.epci_code[positions] = _epci_around(longitude, latitude, progress)
+    new.nearest[positions] = anchors.nearest(longitude, latitude)
+    return new
 
 
 def _note_unreadable(records: Records, unreadable: NDArray[np.bool_], remarks: Remarks) -> None:

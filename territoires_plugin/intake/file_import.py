@@ -12,6 +12,7 @@ import pandas as pd
 from ..model.messages import Language
 from ..model.progress import Progress
 from ..model.taxonomy import Taxonomy, load_taxonomy
+from .geocoder import Geocoder
 from .importing import BATCH, ImportOptions, import_batches
 from .reprojection import crs_of
 
@@ -38,12 +39,14 @@ def import_files(
     crs: str,
     language: Language,
     progress: Progress,
+    geocoder: Geocoder | None = None,
     size: int | None = BATCH,
 ) -> Iterator[FileImport]:
     """``import_batches`` with the taxonomy of a file (None: the plugin's own), the projects in ``crs``.
 
     Args:
         crs: of the result, an EPSG code or WKT.
+        geocoder: as in ``import_projects``.
 
     Raises:
         TerritoiresError: those of ``load_taxonomy`` and ``import_projects``; ``crs_unknown``. What was given before is
@@ -52,7 +55,7 @@ def import_files(
     """
     target = crs_of(crs, source.name)
     terms = load_taxonomy(taxonomy)
-    options = ImportOptions(geometries, mapping, terms, call, language)
+    options = ImportOptions(geometries, mapping, terms, call, language, geocoder)
     for batch in import_batches(source, options, size, progress):
         projects = batch.projects.to_crs(target)
         progress.check()

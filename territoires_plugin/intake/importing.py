@@ -20,6 +20,7 @@ from ..territories.reference import load_gazetteer
 from .attributes import read_attributes
 from .delimited import ENDINGS, open_delimited
 from .demarches.source import with_linked_sheets
+from .geocoder import Geocoder
 from .geometries import read_drawn
 from .mapping import Mapping, load_mapping
 from .ogr_source import open_with_ogr
@@ -46,6 +47,7 @@ class ImportOptions:
     taxonomy: Taxonomy
     call: str | None
     language: Language
+    geocoder: Geocoder | None = None
 
 
 @dataclass(frozen=True)
@@ -78,6 +80,7 @@ def import_projects(
     call: str | None = None,
     language: Language = "fr",
     progress: Progress = _SILENT,
+    geocoder: Geocoder | None = None,
 ) -> ImportResult:
     """Read the projects of a file and place each.
 
@@ -89,12 +92,13 @@ def import_projects(
         taxonomy: the codes of themes, pillars and stakes; that of the plugin when None.
         call: the call of the rows that name none themselves.
         language: of the messages in ``rejected`` and ``notes``.
+        geocoder: asked for the addresses of rows without coordinates; nobody is asked when None.
 
     Raises:
         TerritoiresError: the file, its header or the mapping cannot be used.
         Cancelled: by ``progress``.
     """
-    options = ImportOptions(geometries, mapping, taxonomy or load_taxonomy(), call, language)
+    options = ImportOptions(geometries, mapping, taxonomy or load_taxonomy(), call, language, geocoder)
     (result,) = import_batches(source, options, None, progress)
     return result
 
@@ -151,7 +155,8 @@ class _Steps:
         defaults = {"call": trimmed(self.options.call), "source": self.source.name}
         attributes = read_attributes(records, vocabularies, bound.separator, defaults, remarks, progress)
         progress.report(40)
-        places = place(records, self._drawn(records, progress), bound, load_gazetteer(), remarks, progress)
+        drawn, geocoder = self._drawn(records, progress), self.options.geocoder
+        places = place(records, drawn, bound, load_gazetteer(), remarks, progress, geocoder)
         progress.report(90)
         kept = reject_unplaced(records, places, remarks)
         projects = _assemble(attributes, places, kept, remarks)

@@ -1,8 +1,9 @@
-"""Where each project is: coordinates first, then codes; where both are known, the commune's code has the last word."""
+"""Where each project is: coordinates, then its address, codes and names; a commune's code has the last word."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Optional
 
 import numpy as np
 import shapely
@@ -11,13 +12,22 @@ from numpy.typing import NDArray
 from ..model.progress import Progress
 from ..model.tables import PRECISIONS
 from ..territories.gazetteer import Commune, Gazetteer
+from .addresses import read_addresses
 from .contradictions import far_from_commune, note_far_from_epci
-from .coordinates import Located, locate
+from .coordinates import Located, locate, with_points
+from .geocoder import Geocoder
 from .mapping import Mapping
-from .place_codes import CodedPlace, read_place_codes
+from .named_places import Named, read_named_places
+from .place_by_words import place_by_words, told_of_project
+from .place_codes import Coded, CodedPlace, read_place_codes
 from .records import Records
 from .remarks import Remarks
+from .several_communes import Communes, note_several_epci
 from .source_table import no_geometry
+from .spreads import Shares, note_spread, read_spreads
+from .wider_applicants import hold_back_wider
+
+OwnCommunes = list[Optional[Communes]]
 
 
 @dataclass(frozen=True)
@@ -26,7 +36,7 @@ class Places:
 
     Args:
         geometry: EPSG:4326, None where no place was found.
-        named: the commune that the row names by its code, which may have no place.
+        named: the commune that the row names, which may have no place.
     """
 
     geometry: NDArray[np.object_]
@@ -44,25 +54,39 @@ def place(
     gazetteer: Gazetteer,
     remarks: Remarks,
     progress: Progress,
+    geocoder: Geocoder | None = None,
 ) -> Places:
     """The place of every row, with a note where two means contradict each other or one leads nowhere.
 
     Args:
         records: n rows.
         drawn: n geometries (EPSG:4326) or None that go before the rows' own.
+        geocoder: asked for the addresses of the rows without usable coordinates; None to ask nobody.
     """
     coded = read_place_codes(records, gazetteer, remarks, progress)
     located = locate(records, drawn, mapping, gazetteer, remarks, progress)
-    exact = located.usable() & ~far_from_commune(records, located, coded, remarks)
-    note_far_from_epci(records, located, coded, exact, gazetteer, remarks, progress)
+    by_code = _compared(coded.communes, located)
+    exact = located.usable() & ~far_from_commune(records, located, by_code, "coordinates_contradict", remarks)
+    named = read_named_places(records, coded, exact, gazetteer, remarks, progress)
+    communes = _communes(records, coded, named, located, exact, remarks)
+    note_far_from_epci(records, located, communes, exact, gazetteer, remarks, progress)
+    unlocated = ~located.usable()
+    addresses = np.flatnonzero(unlocated).tolist()
+    addressed = read_addresses(records, addresses, communes, gazetteer, geocoder, remarks, progress)
+    located = with_points(located, addressed.points, gazetteer, progress)
+    exact |= unlocated & located.usable()
+    shown = [own or addressed.communes.get(position) for position, own in enumerate(communes)]
+    spreads = read_spreads(located.geometry, exact, progress)
     told = _precisions_of_own_layer(records, located)
-    own_epci = records.column("epci_code")
     found: list[CodedPlace | None] = []
-    for position, (commune, by_code) in enumerate(zip(coded.communes, coded.places)):
+    for position, own in enumerate(shown):
         if exact[position]:
-            found.append(_by_coordinates(position, commune, told[position], own_epci[position], located, gazetteer))
+            found.append(_by_coordinates(records, position, own, told[position], located, spreads, gazetteer))
         else:
-            found.append(by_code)
+            found.append(place_by_words(position, own, coded, named, gazetteer))
+    is_told = [own is not None or told_of_project(at, coded, named) for at, own in enumerate(communes)]
+    hold_back_wider(records, found, is_told, remarks)
+    _note_several(records, found, shown, spreads, gazetteer, remarks)
     epci_code = [one.epci_code if one else None for one in found]
     places = Places(
         _geometry(found, exact, located),
@@ -70,10 +94,28 @@ def place(
         epci_code=epci_code,
         epci_name=[gazetteer.epci_name(code) if code else None for code in epci_code],
         precision=[one.precision if one else None for one in found],
-        named=coded.communes,
+        named=[own.main if own else None for own in shown],
     )
     _note_without_epci(records, places, remarks)
     return places
+
+
+def _communes(
+    records: Records, coded: Coded, named: Named, located: Located, exact: NDArray[np.bool_], remarks: Remarks
+) -> OwnCommunes:
+    """The communes of each row: by code, else by name where its coordinates do not speak against it."""
+    by_name = _compared(named.communes, located)
+    misnamed = exact & far_from_commune(records, located, by_name, "coordinates_far_from_name", remarks)
+    return [
+        code or (None if wrong else name)
+        for code, name, wrong in zip(coded.communes, named.communes, misnamed.tolist())
+    ]
+
+
+def _compared(communes: OwnCommunes, located: Located) -> list[Commune | None]:
+    """The commune of each row that its coordinates are held against: the nearest of several."""
+    nearest = located.nearest.tolist()
+    return [None if own is None else near if near in own.named else own.main for own, near in zip(communes, nearest)]
 
 
 def _geometry(found: list[CodedPlace | None], exact: NDArray[np.bool_], located: Located) -> NDArray[np.object_]:
@@ -87,11 +129,12 @@ def _geometry(found: list[CodedPlace | None], exact: NDArray[np.bool_], located:
 
 
 def _by_coordinates(
+    records: Records,
     position: int,
-    commune: Commune | None,
+    communes: Communes | None,
     told: str | None,
-    own_epci: str | None,
     located: Located,
+    spreads: dict[int, Shares],
     gazetteer: Gazetteer,
 ) -> CodedPlace:
     """The place of usable coordinates. A row of our own layer brings its precision (``told``) and its EPCI along.
@@ -99,17 +142,35 @@ def _by_coordinates(
     The commune's EPCI goes before that around the point: near a border, simplified polygons could be wrong.
     """
     precision = told or "exact"
-    around: str | None = located.epci_code[position]
+    around: str | None = spreads[position][0][0] if position in spreads else located.epci_code[position]
+    own_epci = records.column("epci_code")[position]
     if precision == "departement":
         epci_code = None
-    elif commune is not None:
-        epci_code = commune.epci_code
+    elif communes is not None:
+        is_around = around in (commune.epci_code for commune in communes.named)
+        epci_code = around if is_around else communes.main.epci_code
     else:
         is_own = precision == "epci" and own_epci is not None and gazetteer.epci_name(own_epci) is not None
         epci_code = own_epci if is_own else around
-    commune_code = commune.code if commune else None
     longitude, latitude = float(located.longitude[position]), float(located.latitude[position])
-    return CodedPlace(precision, longitude, latitude, commune_code, epci_code)
+    return CodedPlace(precision, longitude, latitude, communes.codes if communes else None, epci_code)
+
+
+def _note_several(
+    records: Records,
+    found: list[CodedPlace | None],
+    communes: OwnCommunes,
+    spreads: dict[int, Shares],
+    gazetteer: Gazetteer,
+    remarks: Remarks,
+) -> None:
+    """Say of each row that lies in several EPCI which one it counts in."""
+    for position, (place, own) in enumerate(zip(found, communes)):
+        if place is not None and place.epci_code is not None:
+            if position in spreads:
+                note_spread(records, position, spreads[position], place.epci_code, gazetteer, remarks)
+            elif own is not None:
+                note_several_epci(records, position, own, gazetteer, remarks)
 
 
 def _precisions_of_own_layer(records: Records, located: Located) -> list[str | None]:

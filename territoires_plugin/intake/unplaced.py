@@ -14,6 +14,12 @@ from .remarks import Remarks
 # Notes on what should have told the place: where nothing else does, they are why the row is rejected.
 LEADS_NOWHERE = (
     "commune_unknown",
+    "name_ambiguous",
+    "name_elsewhere",
+    "name_unknown",
+    "postcode_unknown",
+    "address_not_found",
+    "address_contradicts",
     "epci_unknown",
     "place_unknown",
     "departement_unknown",

@@ -14,6 +14,7 @@ from .catalogue.filters import FILTERS
 from .catalogue.intake import INTAKE
 from .catalogue.maps import MAPS
 from .catalogue.office import OFFICE
+from .catalogue.places import PLACES
 from .catalogue.territories import TERRITORIES
 
 Language = Literal["fr", "en"]
@@ -31,6 +32,7 @@ MESSAGES = {
     **INTAKE,
     **MAPS,
     **OFFICE,
+    **PLACES,
     **TERRITORIES,
 }
 

@@ -12,6 +12,7 @@ from qgis.core import (
     QgsProcessingException,
     QgsProcessingFeedback,
     QgsProcessingOutputNumber,
+    QgsProcessingParameterBoolean,
     QgsProcessingParameterCrs,
     QgsProcessingParameterFeatureSink,
     QgsProcessingParameterFile,
@@ -62,6 +63,14 @@ class ImportProjects(TerritoiresAlgorithm):
             text("CALL", translate("Territoires", "Name of the call, for rows without one"), optional=True),
             # Optional: QGIS 3.22 does not fall back on the default of a mandatory CRS in scripts.
             QgsProcessingParameterCrs("CRS", translate("Territoires", "CRS of the result"), "EPSG:2154", optional=True),
+            QgsProcessingParameterBoolean(
+                "GEOCODE",
+                translate(
+                    "Territoires", "Look up addresses with the national geocoder (they are sent over the network)"
+                ),
+                defaultValue=False,
+                optional=True,
+            ),
             sink("PROJECTS", translate("Territoires", "Projects"), QgsProcessing.SourceType.TypeVectorAnyGeometry),
             sink(
                 "REJECTED",
@@ -78,6 +87,7 @@ class ImportProjects(TerritoiresAlgorithm):
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
         from ..intake.file_import import import_files
+        from ..intake.geocoder import Geocoder
         from ..layers.frames import crs_text
         from .sinks import write_batches
 
@@ -97,6 +107,7 @@ class ImportProjects(TerritoiresAlgorithm):
             crs=crs_text(crs),
             language=self.language(),
             progress=progress,
+            geocoder=Geocoder() if self.parameterAsBool(parameters, "GEOCODE", context) else None,
         )
         log = ImportLog(feedback, self.language())
         tables = (_tables(batch, crs) for batch in map(log.tell, in_python_threads(batches)))

@@ -4,6 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from .place_names import PlaceNames
 
 
 @dataclass(frozen=True)
@@ -28,6 +33,15 @@ class Commune:
     postcodes: tuple[str, ...]
     longitude: float | None
     latitude: float | None
+
+
+@dataclass(frozen=True)
+class FormerName:
+    """The name of a commune déléguée or associée, or of an arrondissement, and the current commune that holds it."""
+
+    former_code: str
+    name: str
+    commune_code: str
 
 
 @dataclass(frozen=True)
@@ -62,9 +76,11 @@ class Gazetteer:
         former_codes: Mapping[str, str],
         epci: Iterable[Epci],
         departements: Iterable[Departement],
+        former_names: Iterable[FormerName] = (),
     ) -> None:
         self.communes: tuple[Commune, ...] = tuple(communes)
         self.departements: tuple[Departement, ...] = tuple(departements)
+        self.former_names: tuple[FormerName, ...] = tuple(former_names)
         self._by_code = {commune.code: commune for commune in self.communes}
         self._by_siren = {commune.siren: commune for commune in self.communes if commune.siren}
         self._former = dict(former_codes)
@@ -78,6 +94,13 @@ class Gazetteer:
         Former codes: communes that merged, communes déléguées and associées, arrondissements of Paris, Lyon, Marseille.
         """
         return self._by_code.get(code) or self._by_code.get(self._former.get(code, ""))
+
+    @cached_property
+    def names(self) -> PlaceNames:
+        """The same places by their names; read when first asked for."""
+        from .place_names import PlaceNames
+
+        return PlaceNames(self)
 
     def commune_of_siren(self, siren: str) -> Commune | None:
         return self._by_siren.get(siren)

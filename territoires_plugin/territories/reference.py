@@ -13,7 +13,7 @@ import pandas as pd
 from ..model.codes import SEPARATOR
 from ..model.errors import TerritoiresError
 from ..model.tables import EPCI
-from .gazetteer import Commune, Departement, Epci, Gazetteer
+from .gazetteer import Commune, Departement, Epci, FormerName, Gazetteer
 from .geopackage import geometries, point
 from .names import reference_path
 from .rows import read_rows
@@ -26,6 +26,7 @@ _EPCI_NAMES = """SELECT epci_code, name, population, epci_points.geom
 _COMMUNES = """SELECT commune_code, name, siren, population, epci_code, departement, region, postcodes, geom
     FROM communes ORDER BY commune_code"""
 _FORMER_CODES = "SELECT former_code, commune_code FROM former_communes"
+_FORMER_NAMES = "SELECT former_code, name, commune_code FROM former_names"
 _DEPARTEMENTS = "SELECT code, name, region, region_name, geom FROM departements ORDER BY code"
 
 
@@ -66,6 +67,7 @@ def gazetteer_of(path: Path) -> Gazetteer:
         former_codes=dict(read_rows(path, _FORMER_CODES)),
         epci=[Epci(*row[:-1], *point(row[-1])) for row in read_rows(path, _EPCI_NAMES)],
         departements=[Departement(*row[:-1], *point(row[-1])) for row in read_rows(path, _DEPARTEMENTS)],
+        former_names=[FormerName(*row) for row in read_rows(path, _FORMER_NAMES)],
     )
 
 

@@ -69,6 +69,12 @@ def test_the_result_may_be_asked_for_in_another_crs(run):
     assert 2 < result.extent().center().x() < 8
 
 
+def test_the_geocoder_may_be_asked_for_where_no_row_has_an_address(run, projects):
+    result = run("importprojects", SOURCE=str(SAMPLE), PROJECTS="memory:", GEOCODE=True)["PROJECTS"]
+    placed = [[feature["project_id"], feature["epci_code"]] for feature in result.getFeatures()]
+    assert placed == [[feature["project_id"], feature["epci_code"]] for feature in projects.getFeatures()]
+
+
 def test_columns_that_were_not_used_are_told_by_name_alone(run, tmp_path):
     source = tmp_path / "export.csv"
     rows = "project_id;commune_code;Intitulé;E-mail\n1;25056;Navette;someone@example.org\n"

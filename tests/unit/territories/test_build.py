@@ -12,7 +12,7 @@ import shapely
 
 from scripts.check_geography import EXPECTED, LIMITS, Figures, count, failures
 from scripts.geography_file import APPLICATION_ID, TABLES, blob, write_geopackage
-from scripts.geography_layers import anchor, current_outlines, former_codes, settled
+from scripts.geography_layers import anchor, current_outlines, former_codes, former_names, settled
 from scripts.geography_sources import Part, Sources
 from territoires_plugin.territories.geopackage import geometries, point
 from territoires_plugin.territories.reference import reference_path
@@ -92,6 +92,11 @@ BOW_TIE = shapely.MultiPolygon([shapely.Polygon([(0, 0), (1, 1), (1, 0), (0, 1)]
             id="a former code shadows a current one",
         ),
         pytest.param(
+            "former_names_astray",
+            "UPDATE former_names SET commune_code = '99999' WHERE fid = 1",
+            id="a former name leads to no commune",
+        ),
+        pytest.param(
             "unexpected_columns",
             "ALTER TABLE communes ADD COLUMN telephone TEXT",
             id="something more of the packages got in",
@@ -137,6 +142,26 @@ def test_former_codes_follow_todays_status_before_history_and_never_shadow_a_cur
     assert found == {"01900": "01002", "01901": "01001", "01902": "01001", "01201": "01002"}
 
 
+def test_former_names_are_those_that_the_current_commune_has_not_taken() -> None:
+    found = former_names(
+        sources(
+            entry("01001", nom="Monts-Ronds"),
+            entry("01001", "commune-deleguee", nom="Mérey-sous-Montrond", chefLieu="01001"),
+            entry("01900", "commune-associee", nom="Villers", chefLieu="01001"),
+            entry("01901", "commune-deleguee", nom="Monts-Ronds", chefLieu="01001"),
+            entry("01902", "arrondissement-municipal", nom="Monts-Ronds 1er Arrondissement", commune="01001"),
+            entry("01903", "commune-associee", nom="Astray", chefLieu="01999"),
+            outlines={},
+            parts={},
+        )
+    )
+    assert found == [
+        ("01001", "Mérey-sous-Montrond", "01001"),
+        ("01900", "Villers", "01001"),
+        ("01902", "Monts-Ronds 1er Arrondissement", "01001"),
+    ]
+
+
 def test_a_commune_made_again_takes_back_its_ground() -> None:
     whole, west, east = shapely.box(0, 0, 2, 1), shapely.box(0, 0, 1, 1), shapely.box(1, 0, 2, 1)
     found = current_outlines(
@@ -180,6 +205,7 @@ def rows() -> dict[str, list[tuple[object, ...]]]:
         "epci_points": [("200000172", shapely.Point(0.5, 0.25))],
         "communes": [("01001", "Été", None, None, None, None, "01", "84", None)],
         "former_communes": [("01900", "01001")],
+        "former_names": [("01900", "Mai", "01001")],
         "departements": [("01", "Ain", "84", "Auvergne-Rhône-Alpes", shapely.Point(0.5, 0.25))],
         "metadata": [("vintage", "2026")],
     }

@@ -17,7 +17,7 @@ from ..model.toml_file import read_toml
 from .source_table import column_key, trimmed
 from .vocabulary import CODE_TARGETS, SINGLE, build_vocabularies, known_codes
 
-PLACE_TARGETS = ("longitude", "latitude", "geometry", "place_code", "departement_code")
+PLACE_TARGETS = ("longitude", "latitude", "geometry", "place_code", "departement_code", "place_name", "postcode")
 TARGETS = (*PROJECTS, *PLACE_TARGETS)
 SECTIONS = ("source", "columns", "values", "constants")
 SOURCE_KEYS = ("crs", "layer", "separator")

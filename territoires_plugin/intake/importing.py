@@ -18,6 +18,7 @@ from ..model.taxonomy import Taxonomy, load_taxonomy
 from ..territories.reference import load_gazetteer
 from .attributes import read_attributes
 from .delimited import ENDINGS, open_delimited
+from .detection import unasked_mapping
 from .geometries import read_drawn
 from .mapping import Mapping, load_mapping
 from .ogr_source import open_with_ogr
@@ -68,13 +69,15 @@ def import_projects(
     Args:
         source: .csv, .tsv or .txt; anything else is left to OGR.
         geometries: GeoJSON of a Démarches export, joined on ``dossier_id`` = ``project_id``.
-        mapping: TOML file that says which column is which; without it, columns named as in the table are taken.
+        mapping: TOML file that says which column is which; without it, columns named as in the table are taken, and
+            where there are none, the mapping is found from the columns and their content.
         taxonomy: the codes of themes, pillars and stakes; that of the plugin when None.
         call: the call of the rows that name none themselves.
         language: of the messages in ``rejected`` and ``notes``.
 
     Raises:
-        TerritoiresError: the file, its header or the mapping cannot be used.
+        TerritoiresError: the file, its header or the mapping cannot be used; ``mapping_unsure`` where none is given
+            and none is found with certainty.
         Cancelled: by ``progress``.
     """
     source = Path(source)
@@ -82,6 +85,8 @@ def import_projects(
     taxonomy = taxonomy or load_taxonomy()
     chosen = load_mapping(Path(mapping), taxonomy) if mapping else Mapping()
     opened = open_source(source, chosen)
+    if mapping is None:
+        chosen = unasked_mapping(opened, source.name, taxonomy, geometries is not None, remarks)
     bound = chosen.bind(source, opened.columns)
     wanted = list(dict.fromkeys(bound.columns.values()))
     require_distinct(source, opened.columns, wanted)

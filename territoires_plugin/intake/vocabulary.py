@@ -110,7 +110,7 @@ def folded(word: str) -> str:
 
 
 def _vocabulary(taxonomy: Taxonomy, target: str, own: Words[str, tuple[str, ...]], mark: str) -> Vocabulary:
-    common = _common_words(taxonomy, target)
+    common = common_words(taxonomy, target)
     longest = max((word.count(mark) for word in (*own, *common)), default=0) + 1
     return Vocabulary(
         known_codes(taxonomy, target),
@@ -129,7 +129,8 @@ def _parts(text: str, mark: str) -> list[str]:
     return [part.strip() for part in text.split(mark)]
 
 
-def _common_words(taxonomy: Taxonomy, target: str) -> dict[str, str]:
+def common_words(taxonomy: Taxonomy, target: str) -> dict[str, str]:
+    """The words that are read without a mapping, as ``folded`` gives them, with their codes."""
     codes = {folded(code): code for code in known_codes(taxonomy, target)}
     if target in AXES:
         terms = taxonomy.axis(target)

@@ -6,6 +6,7 @@ from typing import Literal
 
 from .catalogue.decisions import DECISIONS
 from .catalogue.details import DETAILS
+from .catalogue.detection import DETECTION
 from .catalogue.engine import ENGINE
 from .catalogue.explanation import EXPLANATION
 from .catalogue.files import FILES
@@ -22,6 +23,7 @@ LONGEST_VALUE = 120
 MESSAGES = {
     **DECISIONS,
     **DETAILS,
+    **DETECTION,
     **ENGINE,
     **EXPLANATION,
     **FILES,

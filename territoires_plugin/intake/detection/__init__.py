@@ -1,0 +1,8 @@
+"""Which column of a source fills which target, found from its name, its content and its position."""
+
+from .detecting import detect
+from .result import PLACE, Candidate, Choice, Detection, Reason, Undecided
+from .unasked import unasked_mapping
+from .word_matching import WordMatch
+
+__all__ = ["PLACE", "Candidate", "Choice", "Detection", "Reason", "Undecided", "WordMatch", "detect", "unasked_mapping"]

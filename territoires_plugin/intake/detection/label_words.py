@@ -1,0 +1,95 @@
+"""A column's label as the set of words that carry its meaning."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from ...model.folding import folded
+
+LONGEST_LABEL = 300  # characters; a form's question with its help text is shorter
+_HUMP = re.compile(r"(?<=[a-zà-ÿ0-9])(?=[A-ZÀ-Ý])")
+_NUMBER_SIGN = re.compile(r"\bn\s*[°º]|№", re.IGNORECASE)
+_WORD = re.compile(r"[a-z]+")
+# Words of questions and articles, in French and English, that say nothing of what a column holds.
+_EMPTY_WORDS = """
+a afin au aux avec avez ce cela ces cette comment d dans de des du elle en est et etes eventuel etre il ils indiquer
+indiquez j je l la le les leur lors m merci mon n ne nos notre ont ou par pas pour preciser precisez qu quel quelle
+quelles quels qui que renseigner renseignez s sa saisir se selon ses si soit son sont sous souhaitez sur t un une
+vos votre vous an and any by for if in is it of on or our please the this to what which with your
+"""
+_EMPTY = frozenset(_EMPTY_WORDS.split())
+_ABBREVIATIONS = {
+    "benef": "beneficiaire",
+    "budg": "budget",
+    "cat": "categorie",
+    "codecommune": "code commune",
+    "codeinsee": "code insee",
+    "codepostal": "code postal",
+    "codgeo": "code geo",
+    "com": "commune",
+    "comm": "commune",
+    "coord": "coordonnee",
+    "cp": "code postal",
+    "dat": "date",
+    "dep": "departement",
+    "depcom": "code commune",
+    "dept": "departement",
+    "desc": "description",
+    "descr": "description",
+    "descriptif": "description",
+    "dpt": "departement",
+    "geom": "geometrie",
+    "identifier": "identifiant",
+    "lib": "libelle",
+    "lng": "longitude",
+    "lon": "longitude",
+    "long": "longitude",
+    "lat": "latitude",
+    "mnt": "montant",
+    "mt": "montant",
+    "mtt": "montant",
+    "nb": "nombre",
+    "nbr": "nombre",
+    "nomcommune": "nom commune",
+    "nomprojet": "nom projet",
+    "num": "numero",
+    "numb": "numero",
+    "number": "numero",
+    "org": "organisme",
+    "pct": "pourcentage",
+    "percent": "pourcentage",
+    "pop": "population",
+    "prev": "previsionnel",
+    "proj": "projet",
+    "project": "projet",
+    "raisonsociale": "raison sociale",
+    "ref": "reference",
+    "reg": "region",
+    "sub": "subvention",
+    "subv": "subvention",
+    "tel": "telephone",
+    "terr": "territoire",
+    "thematique": "theme",
+    "thematic": "theme",
+    "topic": "theme",
+    "zip": "code postal",
+}
+
+
+@lru_cache(maxsize=8192)
+def label_words(label: str) -> frozenset[str]:
+    """The stems of a label's words: the same for ``Montant demandé``, ``montant_demande`` and ``montantsDemandés``."""
+    parted = _HUMP.sub(" ", _NUMBER_SIGN.sub(" numero ", label[:LONGEST_LABEL]))
+    words = (word for word in _WORD.findall(folded(parted).replace("_", " ")) if word not in _EMPTY)
+    expanded = (part for word in words for part in _ABBREVIATIONS.get(word, word).split())
+    return frozenset(map(stem, expanded))
+
+
+def stem(word: str) -> str:
+    """A word without the marks of plural and feminine, and without doubled letters before them."""
+    if len(word) > 3:
+        word = word.rstrip("sx") or word
+    while len(word) > 3 and word.endswith("e"):
+        word = word[:-1]
+    return word[:-1] if len(word) > 4 and word[-1] == word[-2] else word

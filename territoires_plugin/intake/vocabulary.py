@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import unicodedata
 from collections.abc import Mapping as Words
 from dataclasses import dataclass
@@ -58,7 +59,7 @@ class Vocabulary:
         A word may hold the separator itself: the longest known run of parts is taken first.
         """
         mark = _mark(separator)
-        parts = _parts(text, mark)
+        parts = parts_of(text, separator)
         codes: list[str] = []
         unknown: list[str] = []
         start = 0
@@ -123,6 +124,21 @@ def _vocabulary(taxonomy: Taxonomy, target: str, own: Words[str, tuple[str, ...]
 def _mark(separator: str) -> str:
     """``", "`` parts like ``","``: the blanks around each part are taken off anyway."""
     return separator.strip() or separator
+
+
+def parts_of(text: str, separator: str) -> list[str]:
+    """The values of one field: parted by the separator, or the items of a JSON list (exchange schema)."""
+    return _items(text) or _parts(text, _mark(separator))
+
+
+def _items(text: str) -> list[str]:
+    if not text.startswith('["'):
+        return []
+    try:
+        items = json.loads(text)
+    except ValueError:
+        return []
+    return [item.strip() for item in items if isinstance(item, str)]
 
 
 def _parts(text: str, mark: str) -> list[str]:

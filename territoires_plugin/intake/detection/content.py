@@ -126,9 +126,9 @@ def _postcode(profile: Profile) -> Evidence:
 
 
 def _place_name(profile: Profile) -> Evidence:
-    if profile.letters < 0.6 or profile.departement_names > max(profile.place_names, 0.5):
-        return Evidence(0.1)
     share = profile.place_names
+    if max(profile.letters, share) < 0.6 or profile.departement_names > max(share, 0.5):
+        return Evidence(0.1)
     return Evidence(
         0.5 + 0.5 * share, 0.6 * share if share >= 0.7 else 0.0, "seen_place_names" if share else None, share
     )
@@ -172,9 +172,9 @@ def _call(profile: Profile) -> Evidence:
 
 def _words(profile: Profile, target: str, words: WordColumns) -> Evidence:
     """Words that recur: a theme that numbers alone stand for cannot be told from any other number."""
-    known = words.known_share(profile, target)
     if words.are_free_texts(profile):
-        return Evidence(0.3 + 0.4 * known)
+        return Evidence(0.3)
+    known = words.known_share(profile, target)
     if profile.letters < 0.5:
         return Evidence(max(0.25, known))
     if target in AXES and len(profile.counts) == 1 and not known:

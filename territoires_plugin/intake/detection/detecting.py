@@ -55,7 +55,7 @@ def detect(
         known.name if known else None,
         tuple(head.columns),
         choices,
-        _words(choices, profiles, words, separator, known),
+        _words(choices, profiles, words, separator, known.words(taxonomy) if known else {}),
         tuple(undecided),
         left_out,
         dict(known.constants) if known else {},
@@ -104,18 +104,17 @@ def _words(
     profiles: Sequence[Profile],
     words: WordColumns,
     separator: str,
-    known: KnownFormat | None,
+    told: dict[str, dict[str, tuple[str, ...]]],
 ) -> dict[str, dict[str, WordMatch]]:
+    """Args:
+    told: the codes of words that the known format tells.
+    """
     found = {}
     for target, profile in _columns_of(choices, tuple(words.matchers), profiles).items():
-        own = {word: WordMatch(codes, OF_THE_FIELD) for word, codes in _known_values(known, target).items()}
+        own = {word: WordMatch(codes, OF_THE_FIELD) for word, codes in told.get(target, {}).items()}
         met = words.matches(profile, target, separator)
         found[target] = {**met, **{word: match for word, match in own.items() if word in met}}
     return found
-
-
-def _known_values(known: KnownFormat | None, target: str) -> dict[str, tuple[str, ...]]:
-    return known.values.get(target, {}) if known else {}
 
 
 def _columns_of(choices: dict[str, Choice], targets: Sequence[str], profiles: Sequence[Profile]) -> dict[str, Profile]:

@@ -5,27 +5,35 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from ...model.taxonomy import Taxonomy
 from ..mapping import ALIASES, TARGETS
 from ..source_table import column_key
 from .demarches_columns import fixed_positions, fixed_targets
+from .levers import lever_codes
 
+Words = dict[str, dict[str, tuple[str, ...]]]  # by code target: the source's word and its codes
 OWN, DEMARCHES, EXCHANGE, SCDL = "own", "demarches", "exchange", "scdl"
 
 
 @dataclass(frozen=True)
 class KnownFormat:
     """Args:
-    name: OWN, DEMARCHES, EXCHANGE or SCDL.
-    targets: the position of the column of each target that is certain.
-    closed: the positions of columns that fill no other target.
-    constants, values: as in a mapping.
+        name: Words = dict[str, dict[str, tuple[str, ...]]]  # by code target: the source's word and its codes
+    OWN, DEMARCHES, EXCHANGE or SCDL.
+        targets: the position of the column of each target that is certain.
+        closed: the positions of columns that fill no other target.
+        constants, values: as in a mapping.
     """
 
     name: str
     targets: dict[str, int]
     closed: frozenset[int]
     constants: dict[str, str] = field(default_factory=dict)
-    values: dict[str, dict[str, tuple[str, ...]]] = field(default_factory=dict)
+    values: Words = field(default_factory=dict)
+
+    def words(self, taxonomy: Taxonomy) -> Words:
+        """The words that the format fixes, by code target."""
+        return {**self.values, "themes": lever_codes(taxonomy)} if self.name == EXCHANGE else self.values
 
 
 @dataclass(frozen=True)
@@ -34,7 +42,7 @@ class _Schema:
     marks: tuple[str, ...]
     targets: dict[str, str]
     constants: dict[str, str] = field(default_factory=dict)
-    values: dict[str, dict[str, tuple[str, ...]]] = field(default_factory=dict)
+    values: Words = field(default_factory=dict)
 
 
 # betagouv/schema-projet-collectivites-transition-ecologique v0.1.0. The status of a phase tells of the application

@@ -42,12 +42,14 @@ def is_never_taken(label: str) -> bool:
     return bool(label_words(label) & _stems(NEVER))
 
 
-@lru_cache(maxsize=8192)
 def label_scores(label: str) -> dict[str, LabelScore]:
     """The score of every target that the label could mean; none for a label that is never taken."""
     words = label_words(label)
-    if not words or is_never_taken(label):
-        return {}
+    return {} if not words or is_never_taken(label) else _scores(words)
+
+
+@lru_cache(maxsize=4096)
+def _scores(words: frozenset[str]) -> dict[str, LabelScore]:
     known = _known(words)
     best: dict[str, LabelScore] = {}
     for phrase in {phrase for word in known.values() for phrase in _by_word().get(word, ())}:

@@ -5,8 +5,8 @@ from __future__ import annotations
 # Words that fit any project's label and change nothing in it.
 NEUTRAL = """
 projet operation action dossier principal concerne prevu previsionnel estimatif global ds euro eur k complet
-quelque ligne court bref resume general candidature demande realisation implantation localisation actuel exact
-ht hors taxe fr
+quelque ligne mot caractere maximum max court bref general candidature demande realisation implantation
+localisation actuel exact ht hors taxe fr
 """
 
 # By target, words that turn a label away from it although it would fit without them.
@@ -37,7 +37,7 @@ CONTRARY: dict[str, str] = {
     "start_date": "fin depot creation naissance decision signature instruction convention deliberation",
     "end_date": "debut depot creation naissance decision signature instruction convention deliberation",
     "project_id": "telephone siret voie demarche commune departement tva parcelle securite convention",
-    "call": "date numero",
+    "call": "date numero axe theme volet connaissance connu montant",
 }
 
 # Instructors' notes and people: never taken, whatever the column holds.

@@ -10,6 +10,7 @@ from ...model.folding import folded
 LONGEST_LABEL = 300  # characters; a form's question with its help text is shorter
 _HUMP = re.compile(r"(?<=[a-zà-ÿ0-9])(?=[A-ZÀ-Ý])")
 _NUMBER_SIGN = re.compile(r"\bn\s*[°º]|№", re.IGNORECASE)
+_BRACKET = re.compile(r"\s*\([^()]*\)\s*$")
 _WORD = re.compile(r"[a-z]+")
 # Words of questions and articles, in French and English, that say nothing of what a column holds.
 _EMPTY_WORDS = """
@@ -75,6 +76,11 @@ _ABBREVIATIONS = {
     "topic": "theme",
     "zip": "code postal",
 }
+
+
+def label_base(label: str) -> str:
+    """The label without the bracket that tells one part of an answer from another: ``Commune (Code INSEE)``."""
+    return _BRACKET.sub("", label).strip()
 
 
 @lru_cache(maxsize=8192)

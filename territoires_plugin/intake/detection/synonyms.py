@@ -159,6 +159,7 @@ SYNONYMS: dict[str, Phrases] = {
     "source": ((0.9, "source; source donnee; origine donnee; source information; provenance"),),
     # What is no target: such a label must not be taken for its nearest neighbour among the targets.
     "": (
+        (0.97, "connu appel projet; connu appel; entendu parler; connaissance appel projet"),
         (0.97, "population; nombre habitant; habitant; surface; superficie; duree; duree mois; nombre; quantite"),
         (0.97, "annee; age; pourcentage; taux; pourcentage subvention; taux subvention; taux aide; taux intervention"),
         (0.97, "tva; part; date depot; depose; date creation; date mise jour; dernier mise jour; mis jour"),

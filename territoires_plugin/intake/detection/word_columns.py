@@ -7,13 +7,12 @@ from collections.abc import Iterable, Sequence
 
 from ...model.codes import SEPARATOR
 from ...model.taxonomy import AXES, Taxonomy
-from ..vocabulary import SINGLE
+from ..vocabulary import SINGLE, parts_of
 from .profiles import Profile
-from .word_matching import WordMatch, WordMatcher
+from .word_matching import LONGEST_WORD, WordMatch, WordMatcher
 
 TARGETS = (*AXES, *(target for target in SINGLE if target != "theme_origin"))
 SEPARATORS = (SEPARATOR, "|", ", ", " / ", "\n")
-LONGEST_WORD = 120  # characters in the median, beyond which cells are sentences
 MOST_WORDS = 60
 
 
@@ -64,7 +63,7 @@ def best_separator(profile: Profile, matchers: Sequence[WordMatcher]) -> str:
 
 
 def _parted(texts: Sequence[str], mark: str, matchers: Sequence[WordMatcher]) -> int:
-    split = [[part.strip() for part in text.split(mark) if part.strip()] for text in texts]
+    split = [list(filter(None, parts_of(text, mark))) for text in texts]
     met = Counter(part for parts in split for part in set(parts))
     unparted = [parts for text, parts in zip(texts, split) if len(parts) > 1 and not _is_known(text, matchers)]
     return sum(all(met[part] > 1 or _is_known(part, matchers) for part in parts) for parts in unparted)
@@ -78,8 +77,8 @@ def words_of(texts: Iterable[str], mark: str | None, matcher: WordMatcher | None
     """The distinct words of cells; a cell that is a known word as a whole is not parted."""
     words: dict[str, None] = {}
     for text in texts:
-        whole = mark is None or (matcher is not None and matcher.match(text).is_decided)
-        for part in [text] if whole else text.split(mark):
-            if part.strip():
-                words.setdefault(part.strip())
+        whole = matcher is not None and matcher.match(text).is_decided
+        for part in [text] if mark is None or whole else parts_of(text, mark):
+            if part:
+                words.setdefault(part)
     return tuple(words)

@@ -15,6 +15,7 @@ from .label_words import label_words
 EXACT = 1.0
 OF_THE_FIELD = 0.95
 SURE_WORD = 0.75  # confidence from which a word's code is used
+LONGEST_WORD = 120  # characters, beyond which a text is no word, whatever it speaks of
 _ALIKE = 0.88  # of two texts, from which one is a misspelling of the other
 _ROOT = 5  # letters that two words of one family share: énergie, énergétique
 _NUMBERING = re.compile(r"^(?:(?:axe|theme|objectif|priorite)\s*)?[0-9]+(?:[.)][0-9]*)?\s*[-–—:.)]?\s*|^[a-z][.)]\s+")
@@ -50,6 +51,9 @@ class WordMatcher:
         self._field = field_words(target)
         terms = taxonomy.axis(target) if target in AXES else ()
         self._names = {term.code: [_roots(name) for name in (term.name_fr, term.name_en)] for term in terms}
+        self._by_initial: dict[str, list[tuple[str, str]]] = {}
+        for known, code in {**self._field, **self._common}.items():
+            self._by_initial.setdefault(known[0], []).append((known, code))
         self._cache: dict[str, WordMatch] = {}
 
     def match(self, word: str) -> WordMatch:
@@ -62,6 +66,8 @@ class WordMatcher:
         plain = folded(word)
         if plain in self._common:
             return WordMatch((self._common[plain],), EXACT)
+        if len(plain) > LONGEST_WORD:
+            return WordMatch((), 0.0)
         bare = _NUMBERING.sub("", plain) or plain
         for text in (plain, bare):
             code = self._common.get(text) or self._field.get(text)
@@ -75,7 +81,7 @@ class WordMatcher:
     def _by_spelling(self, word: str) -> dict[str, float]:
         scores: dict[str, float] = {}
         if len(word) >= _ROOT:
-            for known, code in {**self._field, **self._common}.items():
+            for known, code in self._by_initial.get(word[0], ()):
                 ratio = SequenceMatcher(None, word, known).ratio() if abs(len(known) - len(word)) <= 4 else 0.0
                 if ratio >= _ALIKE and not _is_negated(word, known):
                     scores[code] = max(0.95 * ratio, scores.get(code, 0.0))

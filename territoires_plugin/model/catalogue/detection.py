@@ -54,6 +54,7 @@ DETECTION: dict[str, tuple[str, str]] = {
         "Longitude and latitude stand side by side.",
         "Longitude et latitude sont côte à côte.",
     ),
+    "column_by_position_group": ("It belongs to the place's code.", "Elle va avec le code du lieu."),
     "column_by_position_name": ("It stands beside the place's name.", "Elle est à côté du nom du lieu."),
     "column_short_description": (
         "There is no title, and the descriptions are short.",

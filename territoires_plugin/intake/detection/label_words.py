@@ -11,6 +11,10 @@ LONGEST_LABEL = 300  # characters; a form's question with its help text is short
 _HUMP = re.compile(r"(?<=[a-zà-ÿ0-9])(?=[A-ZÀ-Ý])")
 _NUMBER_SIGN = re.compile(r"\bn\s*[°º]|№", re.IGNORECASE)
 _BRACKET = re.compile(r"\s*\([^()]*\)\s*$")
+_IDIOMS = (
+    (re.compile(r"\bau titre d(?:e|u|es)\b"), " "),
+    (re.compile(r"\bou en (?:est|sont|etes)\b"), " avancement "),
+)
 _WORD = re.compile(r"[a-z]+")
 # Words of questions and articles, in French and English, that say nothing of what a column holds.
 _EMPTY_WORDS = """
@@ -20,7 +24,9 @@ quelles quels qui que renseigner renseignez s sa saisir se selon ses si soit son
 vos votre vous an and any by for if in is it of on or our please the this to what which with your
 """
 _EMPTY = frozenset(_EMPTY_WORDS.split())
-_ABBREVIATIONS = {
+_OTHER_FORMS = {
+    "achevera": "fin",
+    "acheveront": "fin",
     "benef": "beneficiaire",
     "budg": "budget",
     "cat": "categorie",
@@ -30,9 +36,17 @@ _ABBREVIATIONS = {
     "codgeo": "code geo",
     "com": "commune",
     "comm": "commune",
+    "commencera": "debut",
+    "commenceront": "debut",
     "coord": "coordonnee",
     "cp": "code postal",
     "dat": "date",
+    "debuter": "debut",
+    "debutera": "debut",
+    "debuteront": "debut",
+    "decrire": "decrivez",
+    "demarrera": "debut",
+    "demarreront": "debut",
     "dep": "departement",
     "depcom": "code commune",
     "dept": "departement",
@@ -42,11 +56,11 @@ _ABBREVIATIONS = {
     "dpt": "departement",
     "geom": "geometrie",
     "identifier": "identifiant",
+    "lat": "latitude",
     "lib": "libelle",
     "lng": "longitude",
     "lon": "longitude",
     "long": "longitude",
-    "lat": "latitude",
     "mnt": "montant",
     "mt": "montant",
     "mtt": "montant",
@@ -61,18 +75,22 @@ _ABBREVIATIONS = {
     "pct": "pourcentage",
     "percent": "pourcentage",
     "pop": "population",
+    "presenter": "presentez",
     "prev": "previsionnel",
     "proj": "projet",
     "project": "projet",
     "raisonsociale": "raison sociale",
     "ref": "reference",
     "reg": "region",
+    "resumer": "resumez",
     "sub": "subvention",
     "subv": "subvention",
     "tel": "telephone",
+    "terminera": "fin",
+    "termineront": "fin",
     "terr": "territoire",
-    "thematique": "theme",
     "thematic": "theme",
+    "thematique": "theme",
     "topic": "theme",
     "zip": "code postal",
 }
@@ -87,8 +105,11 @@ def label_base(label: str) -> str:
 def label_words(label: str) -> frozenset[str]:
     """The stems of a label's words: the same for ``Montant demandé``, ``montant_demande`` and ``montantsDemandés``."""
     parted = _HUMP.sub(" ", _NUMBER_SIGN.sub(" numero ", label[:LONGEST_LABEL]))
-    words = (word for word in _WORD.findall(folded(parted).replace("_", " ")) if word not in _EMPTY)
-    expanded = (part for word in words for part in _ABBREVIATIONS.get(word, word).split())
+    plain = folded(parted).replace("_", " ")
+    for idiom, meaning in _IDIOMS:
+        plain = idiom.sub(meaning, plain)
+    words = (word for word in _WORD.findall(plain) if word not in _EMPTY)
+    expanded = (part for word in words for part in _OTHER_FORMS.get(word, word).split())
     return frozenset(map(stem, expanded))
 
 

@@ -119,6 +119,7 @@ SYNONYMS: dict[str, Phrases] = {
         (0.85, "cost"),
         (0.8, "assiette; montant eligible; base subventionnable; depense subventionnable; cout ttc; montant ttc"),
         (0.8, "enveloppe"),
+        (0.6, "montant"),
     ),
     "grant_requested": (
         (0.97, "montant demande; subvention demande; montant subvention; subvention sollicite; grant requested"),
@@ -131,7 +132,7 @@ SYNONYMS: dict[str, Phrases] = {
         (0.85, "aide; dotation montant; montant dotation; montant verse; participation demande; subvention obtenue"),
         (0.85, "attendue; subvention attendue; montant attendu; montant aide attendu; financement sollicite"),
         (0.85, "montant conventionne"),
-        (0.75, "montant"),
+        (0.6, "montant"),
     ),
     "start_date": (
         (0.97, "date debut; debut travaux; date debut travaux; date demarrage; start date; date debut projet"),
@@ -159,6 +160,7 @@ SYNONYMS: dict[str, Phrases] = {
     "source": ((0.9, "source; source donnee; origine donnee; source information; provenance"),),
     # What is no target: such a label must not be taken for its nearest neighbour among the targets.
     "": (
+        (0.95, "nature porteur; nature beneficiaire; statut porteur; statut beneficiaire"),
         (0.97, "connu appel projet; connu appel; entendu parler; connaissance appel projet"),
         (0.97, "population; nombre habitant; habitant; surface; superficie; duree; duree mois; nombre; quantite"),
         (0.97, "annee; age; pourcentage; taux; pourcentage subvention; taux subvention; taux aide; taux intervention"),

@@ -6,7 +6,8 @@ import tempfile
 from pathlib import Path
 
 from .counting import Counts, count
-from .sources import DATA, FORMS, PUBLISHED, detected, detected_export
+from .held_out import office_spreadsheet
+from .sources import DATA, FORMS, HELD_OUT, PUBLISHED, detected, detected_export, detected_table
 
 
 def main() -> None:
@@ -14,9 +15,11 @@ def main() -> None:
     for name, truth in PUBLISHED.items():
         if (DATA / name).is_file():
             rows.append((Path(name).name, count(detected(DATA / name), truth)))
-    for name, champs in FORMS.items():
-        with tempfile.TemporaryDirectory() as folder:
-            rows.append((f"Démarches export: {name}", count(*detected_export(Path(folder), champs()))))
+    with tempfile.TemporaryDirectory() as folder:
+        for name, champs in {**FORMS, **HELD_OUT}.items():
+            label = f"{'held out: ' if name in HELD_OUT else ''}Démarches export, {name}"
+            rows.append((label, count(*detected_export(Path(folder), champs()))))
+        rows.append(("held out: an office's spreadsheet", count(*detected_table(Path(folder), office_spreadsheet()))))
     print("| source | columns | right | missed | wrong | rightly left | share right | sure |")
     print("| --- | --- | --- | --- | --- | --- | --- | --- |")
     for name, counts in rows:

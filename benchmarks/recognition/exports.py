@@ -66,8 +66,8 @@ def fixed_columns() -> list[Column]:
     ]
 
 
-def write_export(path: Path, columns: Sequence[Column]) -> None:
-    """The export as CSV, with commas, in UTF-8."""
+def write_table(path: Path, columns: Sequence[Column]) -> None:
+    """The columns as CSV, with commas, in UTF-8."""
     with path.open("w", newline="", encoding="utf-8") as file:
         writer = csv.writer(file)
         writer.writerow([column.label for column in columns])

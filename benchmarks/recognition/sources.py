@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Callable
 from pathlib import Path
 
@@ -14,14 +13,19 @@ from territoires_plugin.territories.reference import load_gazetteer
 
 from .champs import Column
 from .counting import Truth
-from .exports import fixed_columns, write_export
+from .exports import fixed_columns, write_table
 from .forms import innovation_call, mobility_call, rural_grant
+from .held_out import energy_renovation, territorial_contract
 
 DATA = Path(__file__).resolve().parents[3] / "shared" / "data"
 FORMS: dict[str, Callable[[], list[Column]]] = {
     "innovation call": innovation_call,
     "rural grant": rural_grant,
     "mobility call": mobility_call,
+}
+HELD_OUT: dict[str, Callable[[], list[Column]]] = {
+    "energy renovation": energy_renovation,
+    "territorial contract": territorial_contract,
 }
 # As the mappings of tests/real have it; place names, which those leave out, are judged here. The applicants of 2019 are
 # the communes and EPCI themselves. lat and long are centres of communes and EPCI.
@@ -70,12 +74,11 @@ def detected(path: Path) -> Detection:
 
 def detected_export(folder: Path, champs: list[Column]) -> tuple[Detection, Truth]:
     """What is found in a Démarches export of these champs, written into the folder, and the truth."""
-    columns = [*fixed_columns(), *champs]
+    return detected_table(folder, [*fixed_columns(), *champs])
+
+
+def detected_table(folder: Path, columns: list[Column]) -> tuple[Detection, Truth]:
+    """The same for a table that has these columns and no others."""
     path = folder / "dossiers_appel_2026-03-01_09-15.csv"
-    write_export(path, columns)
+    write_table(path, columns)
     return detected(path), {column.label: column.truth for column in columns}
-
-
-def columns_of(path: Path) -> list[str]:
-    with path.open(encoding="utf-8", newline="") as file:
-        return next(csv.reader(file))

@@ -97,7 +97,8 @@ def _commune(profile: Profile) -> Evidence:
     share = profile.communes
     if profile.postcodes > share:
         return Evidence(0.2)
-    return Evidence(share if share < 0.8 else 1.0, 0.7 * share if share >= 0.85 else 0.0, "seen_communes", share)
+    alone = 0.7 * share if share >= 0.85 and profile.fives >= 0.5 else 0.0
+    return Evidence(share if share < 0.8 else 1.0, alone, "seen_communes", share)
 
 
 def _any_place(profile: Profile) -> Evidence:
@@ -121,7 +122,7 @@ def _departement(profile: Profile) -> Evidence:
 
 def _postcode(profile: Profile) -> Evidence:
     share = profile.postcodes
-    alone = 0.6 * share if share >= 0.85 and share > profile.communes else 0.0
+    alone = 0.6 * share if share >= 0.85 and share > profile.communes and profile.fives >= 0.5 else 0.0
     return Evidence(share if share < 0.8 else 1.0, alone, "seen_postcodes", share)
 
 

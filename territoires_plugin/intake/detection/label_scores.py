@@ -14,6 +14,7 @@ from .synonyms import SYNONYMS
 
 NOTHING = ""  # the pseudo-target of labels that fill none
 ALIKE = 0.86  # of two words, beyond which one is taken for a misspelling of the other
+MEANT = 0.5  # score from which a label surely means a target
 SHORTEST_FUZZY = 5  # letters
 _NEUTRAL_WEIGHT = 0.12
 _UNKNOWN_WEIGHT = 0.5
@@ -45,11 +46,23 @@ def is_never_taken(label: str) -> bool:
 def label_scores(label: str) -> dict[str, LabelScore]:
     """The score of every target that the label could mean; none for a label that is never taken."""
     words = label_words(label)
-    return {} if not words or is_never_taken(label) else _scores(words)
+    return {} if not words or is_never_taken(label) else _scores(words)[0]
+
+
+def says_otherwise(label: str, target: str) -> bool:
+    """Whether the label speaks against the target, or means another or nothing: content must not decide."""
+    words = label_words(label)
+    if is_never_taken(label) or words & _stems(CONTRARY.get(target, "")):
+        return True
+    scores, nothing = _scores(words) if words else ({}, 0.0)
+    own = scores[target].score if target in scores else 0.0
+    others = [one.score for other, one in scores.items() if other != target]
+    return max([nothing, *others]) >= max(MEANT, own)
 
 
 @lru_cache(maxsize=4096)
-def _scores(words: frozenset[str]) -> dict[str, LabelScore]:
+def _scores(words: frozenset[str]) -> tuple[dict[str, LabelScore], float]:
+    """The scores of the targets, and that of no target."""
     known = _known(words)
     best: dict[str, LabelScore] = {}
     for phrase in {phrase for word in known.values() for phrase in _by_word().get(word, ())}:
@@ -57,18 +70,13 @@ def _scores(words: frozenset[str]) -> dict[str, LabelScore]:
         if score > best.get(phrase.target, LabelScore(0.0, "")).score:
             best[phrase.target] = LabelScore(score, phrase.text)
     nothing = best.pop(NOTHING, LabelScore(0.0, "")).score
-    return {
+    scores = {
         target: LabelScore(
             one.score * _against(target, words) * (_TURNED_AWAY if nothing > one.score else 1.0), one.phrase
         )
         for target, one in best.items()
     }
-
-
-def is_turned_away(label: str, target: str) -> bool:
-    """Whether the label's words speak against the target, so that content alone must not decide."""
-    words = label_words(label)
-    return is_never_taken(label) or bool(words & _stems(CONTRARY.get(target, "")))
+    return scores, nothing
 
 
 def _against(target: str, words: frozenset[str]) -> float:
@@ -93,7 +101,7 @@ def _known(words: frozenset[str]) -> dict[str, str]:
 
 @lru_cache(maxsize=8192)
 def _closest(word: str) -> str:
-    if word in _by_word() or len(word) < SHORTEST_FUZZY:
+    if word in _by_word() or word in _stems(NEUTRAL) or len(word) < SHORTEST_FUZZY:
         return word
     near = [one for one in _by_word() if one[0] == word[0] and abs(len(one) - len(word)) <= 2 and len(one) > 3]
     ranked = [(SequenceMatcher(None, word, one).ratio(), one) for one in near]

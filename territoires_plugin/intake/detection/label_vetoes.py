@@ -4,8 +4,8 @@ from __future__ import annotations
 
 # Words that fit any project's label and change nothing in it.
 NEUTRAL = """
-projet operation action dossier principal concerne prevu previsionnel estimatif global ds euro eur k complet
-quelque ligne mot caractere maximum max court bref general candidature demande realisation implantation
+financier projet operation action dossier principal concerne prevu previsionnel estimatif global ds euro eur k
+complet quelque ligne mot caractere maximum max court bref general candidature demande realisation implantation
 localisation actuel exact ht hors taxe fr
 """
 
@@ -44,5 +44,6 @@ CONTRARY: dict[str, str] = {
 NEVER = """
 instructeur annotation motivation avis email mail courriel mel telephone tel portable fax prenom civilite
 naissance contact signataire referent interlocuteur mandataire representant iban rib bic identite fonction
-qualite maire president elu chef responsable directeur directrice firstname lastname phone surname genre sexe
+qualite maire president elu chef responsable directeur directrice agent personne firstname lastname phone
+surname genre sexe
 """

@@ -13,15 +13,17 @@ _NUMBER_SIGN = re.compile(r"\bn\s*[°º]|№", re.IGNORECASE)
 _BRACKET = re.compile(r"\s*\([^()]*\)\s*$")
 _IDIOMS = (
     (re.compile(r"\bau titre d(?:e|u|es)\b"), " "),
+    (re.compile(r"\b(?:a|de) l'etat\b"), " "),
     (re.compile(r"\bou en (?:est|sont|etes)\b"), " avancement "),
 )
 _WORD = re.compile(r"[a-z]+")
 # Words of questions and articles, in French and English, that say nothing of what a column holds.
 _EMPTY_WORDS = """
-a afin au aux avec avez ce cela ces cette comment d dans de des du elle en est et etes eventuel etre il ils indiquer
-indiquez j je l la le les leur lors m merci mon n ne nos notre ont ou par pas pour preciser precisez qu quel quelle
-quelles quels qui que renseigner renseignez s sa saisir se selon ses si soit son sont sous souhaitez sur t un une
-vos votre vous an and any by for if in is it of on or our please the this to what which with your
+a afin an and any apres au aux avec avez by ce cela ces cette choisir choisissez ci cocher cochez combien comment d
+dans de des donnez dont du elle en entrez est et etes etre eventuel for if il ils in indiquer indiquez is it j je l
+la le les leur lors m merci mon n ne nos notre of on ont or ou our par pas please pour preciser precisez qu quand
+que quel quelle quelles quels qui renseigner renseignez s sa saisir saisissez se selectionner selectionnez selon ses
+si soit son sont souhaitez sous sur t the this to un une vos votre vous what which with your
 """
 _EMPTY = frozenset(_EMPTY_WORDS.split())
 _OTHER_FORMS = {
@@ -109,8 +111,12 @@ def label_words(label: str) -> frozenset[str]:
     for idiom, meaning in _IDIOMS:
         plain = idiom.sub(meaning, plain)
     words = (word for word in _WORD.findall(plain) if word not in _EMPTY)
-    expanded = (part for word in words for part in _OTHER_FORMS.get(word, word).split())
+    expanded = (part for word in words for part in _expanded(word).split())
     return frozenset(map(stem, expanded))
+
+
+def _expanded(word: str) -> str:
+    return _OTHER_FORMS.get(word) or _OTHER_FORMS.get(word.rstrip("s")) or word
 
 
 def stem(word: str) -> str:

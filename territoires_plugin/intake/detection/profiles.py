@@ -114,6 +114,11 @@ class Profile:
         return self.share(self.places.is_commune)
 
     @cached_property
+    def fives(self) -> float:
+        """The share of texts of five characters: four digits could be a year as well as a code that lost its zero."""
+        return self.share(lambda text: len(text) == 5)
+
+    @cached_property
     def postcodes(self) -> float:
         return self.share(self.places.is_postcode)
 

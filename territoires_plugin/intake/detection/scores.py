@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from ..mapping import TARGETS
 from .content import MAINLAND, Evidence, evidence
-from .label_scores import is_never_taken, is_turned_away, label_scores
+from .label_scores import is_never_taken, label_scores, says_otherwise
 from .label_words import label_base
 from .profiles import Profile
 from .result import Reason
@@ -57,7 +57,7 @@ def score_columns(profiles: Sequence[Profile], targets: Collection[str], words: 
 def _score(profile: Profile, target: str, words: WordColumns) -> Score:
     label = label_scores(profile.name).get(target)
     seen = evidence(profile, target, words)
-    alone = seen.alone * (0.4 if is_turned_away(profile.name, target) else 1.0)
+    alone = seen.alone * (0.4 if says_otherwise(profile.name, target) else 1.0)
     named = (label.score if label else 0.0) * seen.fit
     score = Score(min(CERTAIN, 1 - (1 - named) * (1 - alone)))
     if label and named > 0.1:

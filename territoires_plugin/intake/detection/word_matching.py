@@ -88,13 +88,16 @@ class WordMatcher:
         return scores
 
     def _by_roots(self, word: str) -> dict[str, float]:
-        """By the share of a term's words that the word holds, or of the word's own that the term holds."""
+        """By the share of a term's words that the word holds, or of the word's own that the term holds.
+
+        A text of more than twice a term's words speaks of other things as well.
+        """
         roots = _roots(word)
         scores: dict[str, float] = {}
         for code, names in self._names.items():
             for name in names:
                 shared = len(roots & name)
-                if shared:
+                if shared and len(roots) <= 2 * len(name):
                     share = max(shared / len(name), 0.9 * shared / len(roots))
                     scores[code] = max(0.9 * share, scores.get(code, 0.0))
         return scores

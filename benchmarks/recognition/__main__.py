@@ -6,8 +6,7 @@ import tempfile
 from pathlib import Path
 
 from .counting import Counts, count
-from .held_out import office_spreadsheet
-from .sources import DATA, FORMS, HELD_OUT, PUBLISHED, detected, detected_export, detected_table
+from .sources import DATA, FORMS, HELD_OUT, PUBLISHED, SPREADSHEETS, detected, detected_export, detected_table
 
 
 def main() -> None:
@@ -19,7 +18,8 @@ def main() -> None:
         for name, champs in {**FORMS, **HELD_OUT}.items():
             label = f"{'held out: ' if name in HELD_OUT else ''}Démarches export, {name}"
             rows.append((label, count(*detected_export(Path(folder), champs()))))
-        rows.append(("held out: an office's spreadsheet", count(*detected_table(Path(folder), office_spreadsheet()))))
+        for name, columns in SPREADSHEETS.items():
+            rows.append((f"held out: {name}", count(*detected_table(Path(folder), columns()))))
     print("| source | columns | right | missed | wrong | rightly left | share right | sure |")
     print("| --- | --- | --- | --- | --- | --- | --- | --- |")
     for name, counts in rows:

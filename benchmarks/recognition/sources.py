@@ -15,7 +15,14 @@ from .champs import Column
 from .counting import Truth
 from .exports import fixed_columns, write_table
 from .forms import innovation_call, mobility_call, rural_grant
-from .held_out import energy_renovation, territorial_contract
+from .held_out import (
+    digital_call,
+    energy_renovation,
+    office_spreadsheet,
+    programming_table,
+    rural_services,
+    territorial_contract,
+)
 
 DATA = Path(__file__).resolve().parents[3] / "shared" / "data"
 FORMS: dict[str, Callable[[], list[Column]]] = {
@@ -26,6 +33,12 @@ FORMS: dict[str, Callable[[], list[Column]]] = {
 HELD_OUT: dict[str, Callable[[], list[Column]]] = {
     "energy renovation": energy_renovation,
     "territorial contract": territorial_contract,
+    "rural services": rural_services,
+    "digital call": digital_call,
+}
+SPREADSHEETS: dict[str, Callable[[], list[Column]]] = {
+    "office spreadsheet": office_spreadsheet,
+    "programming table": programming_table,
 }
 # As the mappings of tests/real have it; place names, which those leave out, are judged here. The applicants of 2019 are
 # the communes and EPCI themselves. lat and long are centres of communes and EPCI.

@@ -15,7 +15,7 @@ from ..place_codes import siret_digits
 from .places_known import KnownPlaces, has_luhn
 
 SAMPLE = 250  # distinct texts of a column that are looked at
-LONGEST_CELL = 2_000  # characters of a text that are looked at
+LONGEST_CELL = 500  # characters of a text that are looked at
 _EMAIL = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]+")
 _PHONE = re.compile(r"(?:\+33|0033|0)\s?[1-9](?:[\s.-]?[0-9]{2}){4}")
 _WKT = re.compile(r"(?:SRID=[0-9]+;)?\s*(?:MULTI)?(?:POINT|LINESTRING|POLYGON)\s*(?:Z|M|ZM)?\s*\(", re.IGNORECASE)
@@ -87,7 +87,7 @@ class Profile:
 
     @cached_property
     def personal(self) -> float:
-        return self.share(lambda text: _EMAIL.search(text) or _PHONE.fullmatch(text.strip()))
+        return self.share(lambda text: ("@" in text and _EMAIL.search(text)) or _PHONE.fullmatch(text.strip()))
 
     @cached_property
     def wkt(self) -> float:

@@ -18,6 +18,7 @@ SCORED = tuple(one for one in TARGETS if one not in ("epci_name", "location_prec
 CERTAIN = 0.99  # nothing found is surer
 MOST_COLUMNS = 500  # whose content is looked at; in a wider table, those whose label means something
 PERSONAL_SHARE = 0.05  # of cells that hold an e-mail address or a telephone number
+_OF_ANOTHER_PLACE = 0.6  # what is left of the score of a name beside another code than the best
 _FINEST_FIRST = ("commune_code", "place_code", "epci_code")
 
 
@@ -32,8 +33,6 @@ class Score:
         self.confidence += amount * (1 - self.confidence)
         self.reasons.append(reason)
 
-
-_OF_ANOTHER_PLACE = 0.6  # what is left of the score of a name beside another code than the best
 
 Scores = dict[str, dict[int, Score]]  # by target, by the column's position
 
@@ -92,12 +91,13 @@ def _keep_answers_together(scores: Scores, profiles: dict[int, Profile]) -> None
     if best is None:
         return
     base = label_base(profiles[max(best, key=lambda place: best[place].confidence)].name)
-    others = {label_base(profiles[place].name) for columns in codes for place in columns} - {base}
+    coded = {place for columns in codes for place, score in columns.items() if score.confidence >= 0.5}
+    others = {label_base(profiles[place].name) for place in coded} - {base}
     for target in ("place_name", "departement_code"):
         for place, score in scores.get(target, {}).items():
             if label_base(profiles[place].name) == base and score.confidence >= 0.4:
                 score.raise_by(0.5, Reason("column_by_position_group"))
-            elif label_base(profiles[place].name) in others and place not in best:
+            elif label_base(profiles[place].name) in others and place not in coded:
                 score.confidence *= _OF_ANOTHER_PLACE
 
 

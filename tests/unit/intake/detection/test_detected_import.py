@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from benchmarks.recognition.held_out import office_spreadsheet
 from territoires_plugin.intake.detection import detect, write_mapping
 from territoires_plugin.intake.importing import open_source
-from territoires_plugin.intake.mapping import Mapping
-from territoires_plugin.intake.source_table import Head
+from territoires_plugin.intake.mapping import Mapping, load_mapping
+from territoires_plugin.intake.source_table import Head, trimmed
 from territoires_plugin.model.errors import TerritoiresError
 from territoires_plugin.model.taxonomy import load_taxonomy
 from territoires_plugin.territories.reference import load_gazetteer
@@ -242,3 +242,29 @@ def test_the_order_of_the_columns_changes_nothing(order):
     table = Table([one.label for one in order], [one.cells for one in order])
     detection = detect(table, load_taxonomy(), load_gazetteer())
     assert columns(detection) == {one.truth[0]: one.label for one in order if one.truth}
+
+
+LABELS = (
+    st.sampled_from(["", "Nom", "Insee", "Commune", "x", "lat", "Thème", "ID", "État", "Montant", "Date"]) | st.text()
+)
+CELLS = (
+    st.none()
+    | st.text(min_size=1)
+    | st.sampled_from(["25056", "47.2", "12/03/2026", "Énergie", '["a"', "21250056500016"])
+)
+TABLES = st.integers(0, 6).flatmap(
+    lambda rows: st.lists(st.tuples(LABELS, st.lists(CELLS, min_size=rows, max_size=rows)), min_size=1, max_size=8)
+)
+
+
+@settings(max_examples=200, deadline=None)
+@given(columns=TABLES)
+def test_any_table_at_all_gives_a_mapping_that_can_be_written_and_read(tmp_path_factory, columns):
+    labels = [label.strip() for label, _ in columns]
+    detection = detect(Table(labels, [cells for _, cells in columns]), load_taxonomy(), load_gazetteer())
+    path = tmp_path_factory.getbasetemp() / "any.toml"
+    write_mapping(detection.mapping(), path)
+    read = load_mapping(path, load_taxonomy())
+    assert {name for name in read.columns.values() if name} <= {trimmed(label) for label in labels}
+    assert all(0 < choice.confidence <= 1 for choice in detection.choices.values())
+    assert detection.is_sure or detection.undecided

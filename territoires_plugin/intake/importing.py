@@ -20,6 +20,7 @@ from ..territories.reference import load_gazetteer
 from .attributes import read_attributes
 from .delimited import ENDINGS, open_delimited
 from .demarches.source import with_linked_sheets
+from .detection import unasked_mapping
 from .geocoder import Geocoder
 from .geometries import read_drawn
 from .mapping import Mapping, load_mapping
@@ -88,14 +89,15 @@ def import_projects(
         source: .csv, .tsv or .txt; anything else is left to OGR.
         geometries: GeoJSON of a Démarches export, joined on ``dossier_id`` = ``project_id``.
         mapping: TOML file that says which column is which; without it, columns named as in the table are taken, and
-            those of a Démarches export that the format itself explains.
+            where there are none, the mapping is found from the columns and their content.
         taxonomy: the codes of themes, pillars and stakes; that of the plugin when None.
         call: the call of the rows that name none themselves.
         language: of the messages in ``rejected`` and ``notes``.
         geocoder: asked for the addresses of rows without coordinates; nobody is asked when None.
 
     Raises:
-        TerritoiresError: the file, its header or the mapping cannot be used.
+        TerritoiresError: the file, its header or the mapping cannot be used; ``mapping_unsure`` where none is given
+            and none is found with certainty.
         Cancelled: by ``progress``.
     """
     options = ImportOptions(geometries, mapping, taxonomy or load_taxonomy(), call, language, geocoder)
@@ -121,6 +123,8 @@ def import_batches(
     remarks = Remarks(options.language)
     mapping = load_mapping(Path(options.mapping), options.taxonomy) if options.mapping else Mapping()
     opened = open_source(source, mapping, progress)
+    if options.mapping is None:
+        mapping = unasked_mapping(opened, source.name, options.taxonomy, options.geometries is not None, remarks)
     bound = mapping.bind(source, opened.columns)
     wanted = list(dict.fromkeys(bound.columns.values()))
     require_distinct(source, opened.columns, wanted)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import unicodedata
 from collections.abc import Mapping as Words
 from dataclasses import dataclass
@@ -58,7 +59,7 @@ class Vocabulary:
         A word may hold the separator itself: the longest known run of parts is taken first.
         """
         mark = _mark(separator)
-        parts = _parts(text, mark)
+        parts = parts_of(text, separator)
         codes: list[str] = []
         unknown: list[str] = []
         start = 0
@@ -110,7 +111,7 @@ def folded(word: str) -> str:
 
 
 def _vocabulary(taxonomy: Taxonomy, target: str, own: Words[str, tuple[str, ...]], mark: str) -> Vocabulary:
-    common = _common_words(taxonomy, target)
+    common = common_words(taxonomy, target)
     longest = max((word.count(mark) for word in (*own, *common)), default=0) + 1
     return Vocabulary(
         known_codes(taxonomy, target),
@@ -125,11 +126,27 @@ def _mark(separator: str) -> str:
     return separator.strip() or separator
 
 
+def parts_of(text: str, separator: str) -> list[str]:
+    """The values of one field: parted by the separator, or the items of a JSON list (exchange schema)."""
+    return _items(text) or _parts(text, _mark(separator))
+
+
+def _items(text: str) -> list[str]:
+    if not text.startswith('["'):
+        return []
+    try:
+        items = json.loads(text)
+    except ValueError:
+        return []
+    return [item.strip() for item in items if isinstance(item, str)]
+
+
 def _parts(text: str, mark: str) -> list[str]:
     return [part.strip() for part in text.split(mark)]
 
 
-def _common_words(taxonomy: Taxonomy, target: str) -> dict[str, str]:
+def common_words(taxonomy: Taxonomy, target: str) -> dict[str, str]:
+    """The words that are read without a mapping, as ``folded`` gives them, with their codes."""
     codes = {folded(code): code for code in known_codes(taxonomy, target)}
     if target in AXES:
         terms = taxonomy.axis(target)

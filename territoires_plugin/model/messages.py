@@ -7,6 +7,7 @@ from typing import Literal
 from .catalogue.decisions import DECISIONS
 from .catalogue.demarches import DEMARCHES
 from .catalogue.details import DETAILS
+from .catalogue.detection import DETECTION
 from .catalogue.engine import ENGINE
 from .catalogue.explanation import EXPLANATION
 from .catalogue.files import FILES
@@ -25,6 +26,7 @@ MESSAGES = {
     **DECISIONS,
     **DEMARCHES,
     **DETAILS,
+    **DETECTION,
     **ENGINE,
     **EXPLANATION,
     **FILES,

@@ -383,7 +383,7 @@ def test_a_file_without_one_usable_row_gives_no_project_and_all_that_is_wrong(qt
         ("vide.csv", b"", "the file is empty"),
         ("classeur.csv", b"PK\x03\x04\x14\x00\x06\x00\x08\x00", "not a text table"),
         ("faux.xlsx", b"not a spreadsheet", "cannot be opened"),
-        ("autre.csv", "Intitulé;Où\nA;B\n".encode("cp1252"), "no column project_id"),
+        ("autre.csv", "Intitulé;Où\nA;B\n".encode("cp1252"), "Undecided: project_id"),
         ("gone.csv", None, "there is no such file"),
     ],
 )

@@ -35,7 +35,7 @@ FIXED_COLUMNS = (ID, STATE, LEGAL_NAME, SIRET, *SEAT, *NEVER_READ)
 _CERTAIN = {"project_id": ID, "status": STATE, "applicant": LEGAL_NAME, "applicant_siret": SIRET}
 _ENOUGH = 2  # fixed columns beside ID and state: people delete those that they do not want to hand on
 _NEVER = frozenset(map(folded, NEVER_READ))
-_JOINED = frozenset(map(folded, _LEGAL_PERSON))
+_JOINED = frozenset(map(folded, (SIRET, *SEAT, *_LEGAL_PERSON)))
 _FIXED = frozenset(map(folded, FIXED_COLUMNS))
 _END_OF_FIXED = frozenset(map(folded, (STATE, *_PROCEDURE)))
 
@@ -65,14 +65,20 @@ def fixed_columns(columns: Sequence[str]) -> dict[str, str]:
 
 
 def never_read(columns: Sequence[str]) -> frozenset[str]:
-    """The columns of an export that are NEVER_READ, in the source's own spelling.
+    """The columns of an export that are NEVER_READ, in the source's own spelling; empty for those of no export."""
+    return _among(columns, _NEVER)
 
-    A question of the form may bear the same name (“Nom” of a project): what comes after the fixed columns is no fixed
-    column. Empty where the columns are those of no export.
-    """
+
+def fixed_names(columns: Sequence[str]) -> frozenset[str]:
+    """The columns of an export that are no question of its form, likewise."""
+    return _among(columns, _FIXED)
+
+
+def _among(columns: Sequence[str], keys_wanted: frozenset[str]) -> frozenset[str]:
+    """A question of the form may bear a fixed name (“Nom” of a project): it comes after the fixed columns."""
     if not recognise(columns):
         return frozenset()
     keys = [folded(name) for name in columns]
     end = max(keys.index(key) for key in _END_OF_FIXED.intersection(keys)) + 1
-    joined = [name for name in columns[end:] if folded(name) in _JOINED]
-    return frozenset([name for name in columns[:end] if folded(name) in _NEVER] + joined)
+    joined = [name for name in columns[end:] if folded(name) in _JOINED & keys_wanted]
+    return frozenset([name for name in columns[:end] if folded(name) in keys_wanted] + joined)

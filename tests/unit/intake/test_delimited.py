@@ -138,9 +138,9 @@ def test_line_ends_of_every_system(tmp_path, run, line_end, last):
         (b"project_id,title,Title,commune_code\n1,a,b,25056\n", "header_duplicate"),
         (b'project_id,title,commune_code\n1,"a,25056\n2,b,25056\n', "quote_unclosed"),
         (b'project_id,"title,commune_code\n1,a,25056\n', "quote_unclosed"),
-        (b"id,title\n1,a\n", "id_column_missing"),
-        (b"\xff\xfe\x00", "id_column_missing"),
-        (b"\xe9\xe8,\x81\n", "id_column_missing"),
+        (b"id,title\n1,a\n", "mapping_unsure"),
+        (b"\xff\xfe\x00", "mapping_unsure"),
+        (b"\xe9\xe8,\x81\n", "mapping_unsure"),
     ],
     ids=lambda value: repr(value)[:40],
 )

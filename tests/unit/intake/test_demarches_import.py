@@ -12,6 +12,16 @@ from sheet_files import write_sheets
 pytest.importorskip("osgeo.ogr", reason="GDAL is not installed")
 
 
+@pytest.fixture
+def run(run, write_mapping):
+    """Imports with what the format itself explains: the mapping is empty, and nothing else is looked for."""
+
+    def run_plain(source, **options):
+        return run(source, **(options if "mapping" in options else {"mapping": write_mapping(""), **options}))
+
+    return run_plain
+
+
 def tables_of(result):
     projects = pd.DataFrame(result.projects.drop(columns=["geometry", "source"]))
     return projects, result.rejected.drop(columns="row"), result.notes.drop(columns="row")

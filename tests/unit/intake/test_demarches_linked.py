@@ -23,6 +23,16 @@ BLOCK = "(4021) Communes concernees"
 
 
 @pytest.fixture
+def run(run, write_mapping):
+    """Imports with what the format itself explains: the mapping is empty, and nothing else is looked for."""
+
+    def run_plain(source, **options):
+        return run(source, **(options if "mapping" in options else {"mapping": write_mapping(""), **options}))
+
+    return run_plain
+
+
+@pytest.fixture
 def changed(tmp_path: Path, ending: str):
     """Writes the export of a form after its sheets have been changed, and gives the path."""
 

@@ -14,6 +14,16 @@ from demarches_forms import PLACES, Area, point, square
 pytest.importorskip("osgeo.ogr", reason="GDAL is not installed")
 
 
+@pytest.fixture
+def run(run, write_mapping):
+    """Imports with what the format itself explains: the mapping is empty, and nothing else is looked for."""
+
+    def run_plain(source, **options):
+        return run(source, **(options if "mapping" in options else {"mapping": write_mapping(""), **options}))
+
+    return run_plain
+
+
 def with_areas(*areas: Area, form: str = "mobilite"):
     """The form with one dossier alone, whose map holds these features."""
     first = dataclasses.replace(FORMS[form].dossiers[0], areas=areas)

@@ -177,7 +177,7 @@ def test_a_file_that_is_not_what_it_says_is_one_clear_error(tmp_path, run, capfd
     path.write_bytes(content)
     with pytest.raises(TerritoiresError) as caught:
         run(path)
-    assert caught.value.code in ("source_unopened", "id_column_missing")
+    assert caught.value.code in ("source_unopened", "mapping_unsure")
     for language in ("fr", "en"):
         assert caught.value.text(language).startswith(name)
         assert "GDAL" not in caught.value.text(language)

@@ -78,11 +78,43 @@ def import_projects(
         Cancelled: by ``progress``.
     """
     source = Path(source)
-    remarks = Remarks(language)
     taxonomy = taxonomy or load_taxonomy()
     chosen = load_mapping(Path(mapping), taxonomy) if mapping else Mapping()
     opened = open_source(source, chosen)
-    bound = chosen.bind(source, opened.columns)
+    return import_source(
+        opened,
+        source,
+        chosen,
+        geometries=geometries,
+        taxonomy=taxonomy,
+        call=call,
+        language=language,
+        progress=progress,
+    )
+
+
+def import_source(
+    opened: Source,
+    source: Path,
+    mapping: Mapping,
+    *,
+    taxonomy: Taxonomy,
+    geometries: Path | None = None,
+    call: str | None = None,
+    language: Language = "fr",
+    progress: Progress = _SILENT,
+) -> ImportResult:
+    """Read the projects of a source that is open, and place each; the other arguments are those of ``import_projects``.
+
+    Args:
+        source: its name is the source's, in messages and in the column ``source``.
+
+    Raises:
+        TerritoiresError: the header or the mapping cannot be used.
+        Cancelled: by ``progress``.
+    """
+    remarks = Remarks(language)
+    bound = mapping.bind(source, opened.columns)
     wanted = list(dict.fromkeys(bound.columns.values()))
     require_distinct(source, opened.columns, wanted)
     table = opened.read(wanted, remarks, Stage(progress, 0, 30))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from .catalogue.decisions import DECISIONS
+from .catalogue.demarches import DEMARCHES
 from .catalogue.details import DETAILS
 from .catalogue.engine import ENGINE
 from .catalogue.explanation import EXPLANATION
@@ -21,6 +22,7 @@ LONGEST_VALUE = 120
 
 MESSAGES = {
     **DECISIONS,
+    **DEMARCHES,
     **DETAILS,
     **ENGINE,
     **EXPLANATION,

@@ -1,9 +1,10 @@
-"""The import as a person asks for it: files and a CRS in, tables ready to be stored out."""
+"""The import as a person asks for it: files, or a démarche, and a CRS in; tables ready to be stored out."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import geopandas as gpd
 import pandas as pd
@@ -11,7 +12,9 @@ import pandas as pd
 from ..model.messages import Language
 from ..model.progress import Progress, Stage
 from ..model.taxonomy import Taxonomy, load_taxonomy
-from .importing import import_projects
+from .demarches_api.fetching import FetchedDemarche
+from .demarches_api.importing import import_fetched
+from .importing import ImportResult, import_projects
 from .reprojection import crs_of
 
 
@@ -58,6 +61,34 @@ def import_files(
         language=language,
         progress=Stage(progress, 0, 95),
     )
-    projects = result.projects.to_crs(target)
+    return _delivered(result, target, terms, progress)
+
+
+def import_fetched_demarche(
+    fetched: FetchedDemarche,
+    *,
+    mapping: Path | None,
+    taxonomy: Path | None,
+    call: str | None,
+    crs: str,
+    language: Language,
+    progress: Progress,
+) -> FileImport:
+    """``import_fetched`` with the taxonomy of a file (None: the plugin's own), its projects in ``crs``.
+
+    Raises:
+        TerritoiresError: those of ``load_taxonomy`` and ``import_fetched``; ``crs_unknown``.
+        Cancelled: by ``progress``.
+    """
+    target = crs_of(crs, f"Démarche {fetched.number}")
+    terms = load_taxonomy(taxonomy)
+    result = import_fetched(
+        fetched, mapping=mapping, taxonomy=terms, call=call, language=language, progress=Stage(progress, 0, 95)
+    )
+    return _delivered(result, target, terms, progress)
+
+
+def _delivered(result: ImportResult, crs: Any, taxonomy: Taxonomy, progress: Progress) -> FileImport:
+    projects = result.projects.to_crs(crs)
     progress.report(100)
-    return FileImport(projects, result.rejected, result.notes, result.row_count, result.unused_columns, terms)
+    return FileImport(projects, result.rejected, result.notes, result.row_count, result.unused_columns, taxonomy)

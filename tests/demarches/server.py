@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import json
+import sys
 import time
 from collections import deque
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -56,6 +57,14 @@ def fragments_of(query):
     return found
 
 
+class _Http(ThreadingHTTPServer):
+    daemon_threads = True
+
+    def handle_error(self, request, client_address):
+        if not isinstance(sys.exc_info()[1], ConnectionError):  # whoever asked has gone
+            super().handle_error(request, client_address)
+
+
 class DemarcheServer:
     """``with DemarcheServer(dossiers) as server:`` … ``server.faults`` are done to the next requests, one each.
 
@@ -71,8 +80,7 @@ class DemarcheServer:
         self.requests = []
         self.first_cursor = 0  # older ones have expired
         self.schema = load_schema()
-        self._http = ThreadingHTTPServer(("127.0.0.1", 0), _handler(self))
-        self._http.daemon_threads = True
+        self._http = _Http(("127.0.0.1", 0), _handler(self))
 
     @property
     def url(self):

@@ -73,4 +73,28 @@ DEMARCHES: dict[str, tuple[str, str]] = {
         "Champ « {field} » : son type ({value}) est nouveau pour cette extension ; son texte a été gardé tel quel. "
         "Vérifiez-le.",
     ),
+    # the authentication store of QGIS
+    "auth_missing": (
+        "AUTH: no authentication configuration. Create one with the method Basic, "
+        "any user name, and the token of the API as its password.",
+        "AUTH : pas de configuration d'authentification. Créez-en une avec la méthode Basic, "
+        "un nom d'utilisateur quelconque et le jeton de l'API comme mot de passe.",
+    ),
+    "auth_locked": (
+        "The authentication store of QGIS is closed. Give its master password "
+        "(Settings › Options › Authentication), then start again.",
+        "La base d'authentification de QGIS est fermée. Donnez son mot de passe principal "
+        "(Préférences › Options › Authentification), puis recommencez.",
+    ),
+    "auth_unknown": (
+        "AUTH: there is no authentication configuration “{value}” in this profile. Choose or create one.",
+        "AUTH : il n'y a pas de configuration d'authentification « {value} » dans ce profil. "
+        "Choisissez-en ou créez-en une.",
+    ),
+    "auth_method": (
+        "AUTH: the authentication configuration “{value}” holds no token. Give it the method Basic, "
+        "any user name, and the token of the API as its password.",
+        "AUTH : la configuration d'authentification « {value} » ne contient pas de jeton. Donnez-lui la méthode Basic, "
+        "un nom d'utilisateur quelconque et le jeton de l'API comme mot de passe.",
+    ),
 }

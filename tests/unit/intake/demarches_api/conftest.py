@@ -13,6 +13,7 @@ from tests.demarches.server import NUMBER, TOKEN, DemarcheServer
 
 @pytest.fixture
 def server():
+
     with DemarcheServer() as running:
         yield running
 

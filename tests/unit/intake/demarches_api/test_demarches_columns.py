@@ -10,6 +10,9 @@ from territoires_plugin.intake.demarches_api.fixed_columns import FIXED
 from territoires_plugin.intake.demarches_api.source import open_demarche
 from territoires_plugin.intake.demarches_api.urllib_transport import UrllibTransport
 from territoires_plugin.intake.mapping import Mapping
+
+pytest.importorskip("graphql", reason="graphql-core is not installed")
+
 from tests.demarches.dossiers import OFFICE, block, champ, commune, dossier, organisation
 from tests.demarches.server import NUMBER, TOKEN
 

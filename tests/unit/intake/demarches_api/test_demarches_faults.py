@@ -14,6 +14,9 @@ from territoires_plugin.intake.demarches_api.client import TRIES, Client
 from territoires_plugin.intake.demarches_api.urllib_transport import UrllibTransport
 from territoires_plugin.model.errors import TerritoiresError
 from territoires_plugin.model.progress import CallbackProgress, Cancelled
+
+pytest.importorskip("graphql", reason="graphql-core is not installed")
+
 from tests.demarches.dossiers import simple
 from tests.demarches.server import ANSWER, NUMBER, TOKEN, cut, errors, slow, status, truncated
 

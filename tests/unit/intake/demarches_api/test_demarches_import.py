@@ -9,6 +9,9 @@ import pytest
 from territoires_plugin.intake.importing import import_projects
 from territoires_plugin.model.errors import TerritoiresError
 from territoires_plugin.model.progress import CallbackProgress, Cancelled
+
+pytest.importorskip("graphql", reason="graphql-core is not installed")
+
 from tests.demarches.dossiers import area, block, champ, commune, dossier, organisation, person, simple
 from tests.demarches.server import NUMBER
 

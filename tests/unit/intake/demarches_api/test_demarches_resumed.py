@@ -13,6 +13,9 @@ from territoires_plugin.intake.demarches_api.access import Access
 from territoires_plugin.intake.demarches_api.store import State, Store
 from territoires_plugin.model.errors import TerritoiresError
 from territoires_plugin.model.progress import CallbackProgress, Cancelled
+
+pytest.importorskip("graphql", reason="graphql-core is not installed")
+
 from tests.demarches.dossiers import simple
 from tests.demarches.server import ANSWER, NUMBER, TOKEN, status
 

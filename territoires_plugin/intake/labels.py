@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
-from .source_table import column_key, trimmed
+from .source_table import CACHE_SIZE, column_key, trimmed
 
 _LONGEST = 1_000  # letters that are looked at; a header is never that long
 _LINK = re.compile(r"!?\[([^\]\[]*)\]\([^)(]*\)")
@@ -15,6 +16,7 @@ _LINE_MARK = re.compile(r"^\s*(?:#{1,6}|>|[-*+])\s+", re.MULTILINE)
 _ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+\-.!~>])")
 
 
+@lru_cache(maxsize=CACHE_SIZE)
 def clean_label(label: str) -> str:
     """The label without markdown, on one line, without blanks around it and doubled ones."""
     text = _LINE_MARK.sub("", label[:_LONGEST])

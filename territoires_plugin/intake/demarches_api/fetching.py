@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from ...model.errors import TerritoiresError
-from ...model.progress import Progress, Silent
+from ...model.progress import Progress, Silent, Stage
 from .access import Access
 from .client import Client
 from .moments import is_before, server_time, start_of_day
@@ -57,15 +57,16 @@ def fetch_demarche(
     """
     store = Store(folder, access)
     wanted = start_of_day(since) if since else None
-    fetching = _Fetching(Client(access, transport, sleep, progress), store, progress)
+    fetching = _Fetching(Client(access, transport, sleep, progress), store)
     state = None if anew else store.state()
     if state is None or not _covers(state, wanted):
         store.clear()
-        state = fetching.run(State(access.url, access.number, covers=wanted, asked=wanted))
+        state = fetching.run(State(access.url, access.number, covers=wanted, asked=wanted), progress)
     else:
         if not state.complete:  # what it holds may be old
-            state = fetching.run(state)
-        state = fetching.run(replace(state, asked=state.started, started=None, complete=False))
+            state = fetching.run(state, Stage(progress, 0, 80))
+            progress = Stage(progress, 80, 100)
+        state = fetching.run(replace(state, asked=state.started, started=None, complete=False), progress)
     progress.report(100)
     return FetchedDemarche(access.number, store, wanted, state.missing)
 
@@ -78,9 +79,8 @@ def _covers(state: State, wanted: str | None) -> bool:
 class _Fetching:
     client: Client
     store: Store
-    progress: Progress
 
-    def run(self, state: State) -> State:
+    def run(self, state: State, progress: Progress) -> State:
         """All pages that are not here yet; the state once the folder is complete."""
         resumes_at = state.cursor
         seen = {state.cursor}
@@ -104,7 +104,7 @@ class _Fetching:
                 missing=state.missing + page.missing,
             )
             self.store.add_page(page.nodes, state)
-            self.progress.report(100 * (1 - 1 / (1 + state.pages / 10)))
+            progress.report(100 * (1 - 1 / (1 + state.pages / 10)))
             if page.cursor is None:
                 self.store.finish(state)
                 return replace(state, pages=0, complete=True)

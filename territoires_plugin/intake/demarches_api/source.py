@@ -70,15 +70,18 @@ class DemarcheSource:
                 yield dossier
 
     def _row(self, dossier: Node, wanted: Sequence[str]) -> list[str | None]:
+        columns = {column.name: column for column in self.from_form}
+        keys = {columns[name].key for name in wanted if name in columns}
         said: dict[tuple[Key, str], list[str]] = {}
         for key, _, champ in champs_of(dossier):
-            for suffix, text in champ_cells(champ).items():
+            for suffix, text in champ_cells(champ).items() if key in keys else ():
                 shown = trimmed(text)
                 if shown:
                     said.setdefault((key, suffix), []).append(shown)
-        place = {column.name: (column.key, column.suffix) for column in self.from_form}
         return [
-            SEPARATOR.join(said.get(place[name], ())) or None if name in place else self._fixed(dossier, name)
+            SEPARATOR.join(said.get((columns[name].key, columns[name].suffix), ())) or None
+            if name in columns
+            else self._fixed(dossier, name)
             for name in wanted
         ]
 

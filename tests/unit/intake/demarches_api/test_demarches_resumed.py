@@ -36,8 +36,10 @@ def ids(result):
 
 
 def test_an_interrupted_fetching_goes_on_where_it_stopped(server, run, simple_mapping, interrupted):
-    done = [asked["after"] for asked in server.asked]
-    assert ids(run(mapping=simple_mapping)) == list(range(1, 11))
+    done, told = [asked["after"] for asked in server.asked], []
+    progress = CallbackProgress(told.append, lambda: False)
+    assert ids(run(mapping=simple_mapping, progress=progress)) == list(range(1, 11))
+    assert told == sorted(told) and told[-1] == 100
     resumed = [asked["after"] for asked in server.asked[interrupted:]]
     assert resumed[0] is not None and resumed[0] not in done
 

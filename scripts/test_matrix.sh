@@ -15,7 +15,7 @@ build() { # build SUITE: a Debian of that suite with its QGIS
   mmdebstrap --quiet --variant=apt --keyring=/usr/share/keyrings/debian-archive-keyring.gpg \
     --aptopt='APT::Install-Recommends "false"' --aptopt='Acquire::Languages "none"' \
     --aptopt='Acquire::Check-Valid-Until "false"' --aptopt='Acquire::Check-Date "false"' \
-    --include=qgis,python3-qgis,qgis-providers,python3-geopandas,python3-scipy,python3-pytest,python3-pytestqt,python3-pytest-xdist,python3-hypothesis,poppler-utils,fonts-dejavu-core,fonts-open-sans \
+    --include=qgis,python3-qgis,qgis-providers,python3-geopandas,python3-scipy,python3-pytest,python3-pytestqt,python3-pytest-xdist,python3-hypothesis,python3-graphql-core,poppler-utils,fonts-dejavu-core,fonts-open-sans \
     "$suite" "$folder" ${mirror:+"$mirror"}
   .venv/bin/python -m pip install --quiet --no-deps --target "$folder/opt/pytest-qgis" pytest-qgis==5.0.2
   touch "$folder/.ready"

@@ -1,4 +1,4 @@
-"""The import as a person asks for it: files and a CRS in, tables ready to be stored out, a batch at a time."""
+"""The import as a person asks for it: files, or a démarche, and a CRS in; tables ready to be stored out, in batches."""
 
 from __future__ import annotations
 
@@ -8,12 +8,15 @@ from pathlib import Path
 
 import geopandas as gpd
 import pandas as pd
+from pyproj import CRS
 
 from ..model.messages import Language
 from ..model.progress import Progress
 from ..model.taxonomy import Taxonomy, load_taxonomy
+from .demarches_api.fetching import FetchedDemarche
+from .demarches_api.importing import import_fetched
 from .geocoder import Geocoder
-from .importing import BATCH, ImportOptions, import_batches
+from .importing import BATCH, ImportOptions, ImportResult, import_batches
 from .reprojection import crs_of
 
 
@@ -56,7 +59,35 @@ def import_files(
     target = crs_of(crs, source.name)
     terms = load_taxonomy(taxonomy)
     options = ImportOptions(geometries, mapping, terms, call, language, geocoder)
-    for batch in import_batches(source, options, size, progress):
-        projects = batch.projects.to_crs(target)
+    return _delivered(import_batches(source, options, size, progress), target, terms, progress)
+
+
+def import_fetched_demarche(
+    fetched: FetchedDemarche,
+    *,
+    mapping: Path | None,
+    taxonomy: Path | None,
+    call: str | None,
+    crs: str,
+    language: Language,
+    progress: Progress,
+) -> Iterator[FileImport]:
+    """``import_fetched`` with the taxonomy of a file (None: the plugin's own), the projects in ``crs``.
+
+    Raises:
+        TerritoiresError: those of ``load_taxonomy`` and ``import_fetched``; ``crs_unknown``.
+        Cancelled: by ``progress``.
+    """
+    target = crs_of(crs, f"Démarche {fetched.number}")
+    terms = load_taxonomy(taxonomy)
+    options = ImportOptions(None, mapping, terms, call, language)
+    return _delivered(import_fetched(fetched, options, progress), target, terms, progress)
+
+
+def _delivered(
+    batches: Iterator[ImportResult], crs: CRS, taxonomy: Taxonomy, progress: Progress
+) -> Iterator[FileImport]:
+    for batch in batches:
+        projects = batch.projects.to_crs(crs)
         progress.check()
-        yield FileImport(projects, batch.rejected, batch.notes, batch.row_count, batch.unused_columns, terms)
+        yield FileImport(projects, batch.rejected, batch.notes, batch.row_count, batch.unused_columns, taxonomy)

@@ -18,7 +18,8 @@ from dataclasses import dataclass, field
 from ..model.errors import TerritoiresError
 from ..model.progress import Progress
 from .numbers import read_coordinate
-from .transport import Response, Transport, UrllibTransport
+from .transport import Response, Transport, TransportError
+from .urllib_transport import UrllibTransport
 
 URL = "https://data.geopf.fr/geocodage"
 LONGEST_WAIT_S = 60.0
@@ -99,7 +100,7 @@ class Geocoder:
             wait = self.first_wait_s * 2**attempt
             try:
                 response = self._post(boundary, body, progress)
-            except OSError as error:
+            except TransportError as error:
                 reason = str(error) or type(error).__name__
             else:
                 if response.status == 200:
@@ -120,12 +121,12 @@ class Geocoder:
         """The answer, waited for in a way that can be cancelled."""
         headers = {"Content-Type": f"multipart/form-data; boundary={boundary}", "Accept": "text/csv"}
         answered: list[Response] = []
-        failed: list[OSError] = []
+        failed: list[TransportError] = []
 
         def ask() -> None:
             try:
                 answered.append(self.transport.post(f"{self.url}/search/csv/", headers, body, self.timeout_s))
-            except OSError as error:
+            except TransportError as error:
                 failed.append(error)
 
         thread = threading.Thread(target=ask, name="geocoder", daemon=True)

@@ -46,8 +46,24 @@ def read_drawn(path: Path, records: Records, remarks: Remarks, progress: Progres
         if position is None:
             remarks.note(None, dossier, "dossier_id", dossier, "geometry_without_row", file=path.name)
         else:
-            drawn[position] = _united(features, position, records, remarks)
+            drawn[position], is_whole = united(features)
+            if not is_whole:
+                records.note(remarks, position, "geometry", None, "geometry_left_out")
     return drawn
+
+
+def united(features: list[dict[str, Any]]) -> tuple[shapely.Geometry | None, bool]:
+    """The geometry (EPSG:4326) of one dossier's GeoJSON features, and whether every one of its parts could be read."""
+    drawn = [_shape(feature) for feature in features if _properties(feature).get("source") == DRAWN]
+    whole, parts = _merged(drawn), drawn
+    if whole is None:
+        parcels = [_shape(feature) for feature in features if _properties(feature).get("source") != DRAWN]
+        whole, parts = _merged(parcels), [*drawn, *parcels]
+    return whole, whole is not None and None not in parts
+
+
+def _merged(parts: list[shapely.Geometry | None]) -> shapely.Geometry | None:
+    return merged([part for part in parts if part is not None])
 
 
 def _features(path: Path) -> list[dict[str, Any]]:
@@ -78,23 +94,6 @@ def _dossier(feature: dict[str, Any]) -> str | None:
 
 def _is_private(feature: dict[str, Any]) -> bool:
     return str(_properties(feature).get("champ_private", False)).casefold() in ("true", "1")
-
-
-def _united(
-    features: list[dict[str, Any]], position: int, records: Records, remarks: Remarks
-) -> shapely.Geometry | None:
-    drawn = [_shape(feature) for feature in features if _properties(feature).get("source") == DRAWN]
-    united, parts = _merged(drawn), drawn
-    if united is None:
-        parcels = [_shape(feature) for feature in features if _properties(feature).get("source") != DRAWN]
-        united, parts = _merged(parcels), [*drawn, *parcels]
-    if united is None or None in parts:
-        records.note(remarks, position, "geometry", None, "geometry_left_out")
-    return united
-
-
-def _merged(parts: list[shapely.Geometry | None]) -> shapely.Geometry | None:
-    return merged([part for part in parts if part is not None])
 
 
 def _shape(feature: dict[str, Any]) -> shapely.Geometry | None:

@@ -125,6 +125,29 @@ def import_batches(
     opened = open_source(source, mapping, progress)
     if options.mapping is None:
         mapping = unasked_mapping(opened, source.name, options.taxonomy, options.geometries is not None, remarks)
+    yield from import_source(opened, source, mapping, options, size, remarks, progress)
+
+
+def import_source(
+    opened: Source,
+    source: Path,
+    mapping: Mapping,
+    options: ImportOptions,
+    size: int | None,
+    remarks: Remarks,
+    progress: Progress,
+) -> Iterator[ImportResult]:
+    """``import_batches`` of a source that is open.
+
+    Args:
+        source: its name is the source's, in messages and in the column ``source``.
+        mapping: in place of the one in ``options``.
+        remarks: told in the first batch.
+
+    Raises:
+        TerritoiresError: the header or the mapping cannot be used.
+        Cancelled: by ``progress``.
+    """
     bound = mapping.bind(source, opened.columns)
     wanted = list(dict.fromkeys(bound.columns.values()))
     require_distinct(source, opened.columns, wanted)

@@ -1,19 +1,19 @@
-"""What is asked of the network: a request posted, an answer or a failure."""
+"""How a request reaches the server: whoever starts the import says it, QGIS with its proxies or Python alone."""
 
 from __future__ import annotations
 
-import email.message
-import http.client
-import urllib.error
-import urllib.request
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Protocol
 
 
+class TransportError(Exception):
+    """No whole answer arrived: no connection, cut in the middle, or too late. Its text is the reason alone."""
+
+
 @dataclass(frozen=True)
 class Response:
-    """An answer of any status; the names of ``headers`` are in small letters."""
+    """An answer of the server, whatever its status; the names of ``headers`` are in lower case."""
 
     status: int
     headers: Mapping[str, str]
@@ -21,35 +21,12 @@ class Response:
 
 
 class Transport(Protocol):
-    """Posts a body. Blocks until there is an answer; another thread may wait for it."""
+    """Sends a request and waits for the whole answer. A redirection is an answer: the token must not follow it."""
 
     def post(self, url: str, headers: Mapping[str, str], body: bytes, timeout: float) -> Response:
-        """The answer, whatever its status.
-
-        Args:
-            timeout: seconds without a sign of life.
+        """``timeout`` is in seconds.
 
         Raises:
-            OSError: no answer, or one that was cut short.
+            TransportError: no whole answer.
+            Cancelled: the user does not want to wait any longer.
         """
-
-
-class UrllibTransport:
-    """The standard library's, with the proxies that the environment names."""
-
-    def post(self, url: str, headers: Mapping[str, str], body: bytes, timeout: float) -> Response:
-        if not url.startswith(("https://", "http://")):
-            raise OSError(f"no web address: {url}")
-        request = urllib.request.Request(url, data=body, headers=dict(headers), method="POST")
-        try:
-            with urllib.request.urlopen(request, timeout=timeout) as answer:  # nosec B310
-                return Response(answer.status, _headers(answer.headers), answer.read())
-        except urllib.error.HTTPError as error:
-            with error:
-                return Response(error.code, _headers(error.headers), error.read())
-        except http.client.HTTPException as error:
-            raise ConnectionError(str(error) or type(error).__name__) from error
-
-
-def _headers(headers: email.message.Message) -> dict[str, str]:
-    return {name.lower(): value for name, value in headers.items()}

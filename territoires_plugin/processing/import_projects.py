@@ -3,34 +3,20 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from qgis.core import (
-    QgsCoordinateReferenceSystem,
-    QgsProcessing,
     QgsProcessingContext,
-    QgsProcessingException,
     QgsProcessingFeedback,
-    QgsProcessingOutputNumber,
     QgsProcessingParameterBoolean,
-    QgsProcessingParameterCrs,
-    QgsProcessingParameterFeatureSink,
     QgsProcessingParameterFile,
-    QgsProcessingParameterString,
-    QgsWkbTypes,
 )
 
-from ..layers.threads import in_python_threads
-from ..model.tables import PROJECTS, REJECTED
-from .base import TerritoiresAlgorithm, translate
-from .import_log import ImportLog
-
-if TYPE_CHECKING:
-    from ..intake.file_import import FileImport
-    from .sinks import Table
+from .base import translate
+from .import_table import ImportAlgorithm
 
 
-class ImportProjects(TerritoiresAlgorithm):
+class ImportProjects(ImportAlgorithm):
     def name(self) -> str:
         return "importprojects"
 
@@ -50,19 +36,10 @@ class ImportProjects(TerritoiresAlgorithm):
         )
 
     def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:
-        file, text, sink = (
-            QgsProcessingParameterFile,
-            QgsProcessingParameterString,
-            QgsProcessingParameterFeatureSink,
-        )
-        for parameter in (
+        file = QgsProcessingParameterFile
+        self.add_parameters(
             file("SOURCE", translate("Territoires", "Applications (CSV, XLSX, ODS, GeoJSON, GeoPackage, Shapefile …)")),
             file("GEOMETRIES", translate("Territoires", "Geometries (GeoJSON of the Démarches export)"), optional=True),
-            file("MAPPING", translate("Territoires", "Mapping of columns (TOML)"), optional=True),
-            file("TAXONOMY", translate("Territoires", "Taxonomy (TOML)"), optional=True),
-            text("CALL", translate("Territoires", "Name of the call, for rows without one"), optional=True),
-            # Optional: QGIS 3.22 does not fall back on the default of a mandatory CRS in scripts.
-            QgsProcessingParameterCrs("CRS", translate("Territoires", "CRS of the result"), "EPSG:2154", optional=True),
             QgsProcessingParameterBoolean(
                 "GEOCODE",
                 translate(
@@ -71,17 +48,7 @@ class ImportProjects(TerritoiresAlgorithm):
                 defaultValue=False,
                 optional=True,
             ),
-            sink("PROJECTS", translate("Territoires", "Projects"), QgsProcessing.SourceType.TypeVectorAnyGeometry),
-            sink(
-                "REJECTED",
-                translate("Territoires", "Rejected rows"),
-                QgsProcessing.SourceType.TypeVector,
-                optional=True,
-            ),
-        ):
-            self.addParameter(parameter)
-        self.addOutput(QgsProcessingOutputNumber("IMPORTED", translate("Territoires", "Projects imported")))
-        self.addOutput(QgsProcessingOutputNumber("REJECTED_COUNT", translate("Territoires", "Rows rejected")))
+        )
 
     def compute(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
@@ -89,43 +56,19 @@ class ImportProjects(TerritoiresAlgorithm):
         from ..intake.file_import import import_files
         from ..intake.geocoder import Geocoder
         from ..layers.frames import crs_text
-        from .sinks import write_batches
 
-        crs = self.parameterAsCrs(parameters, "CRS", context)
-        if not crs.isValid():
-            raise QgsProcessingException(translate("Territoires", "CRS: unknown coordinate reference system."))
+        reading = self.reading(parameters, context)
         progress = self.progress(feedback)
-        source, geometries, mapping, taxonomy = (
-            self._file(parameters, name, context) for name in ("SOURCE", "GEOMETRIES", "MAPPING", "TAXONOMY")
-        )
+        source, geometries = (self.optional_file(parameters, name, context) for name in ("SOURCE", "GEOMETRIES"))
         batches = import_files(
             source or Path(),
             geometries=geometries,
-            mapping=mapping,
-            taxonomy=taxonomy,
-            call=self.optional_text(parameters, "CALL", context) or None,
-            crs=crs_text(crs),
+            mapping=reading.mapping,
+            taxonomy=reading.taxonomy,
+            call=reading.call,
+            crs=crs_text(reading.crs),
             language=self.language(),
             progress=progress,
             geocoder=Geocoder() if self.parameterAsBool(parameters, "GEOCODE", context) else None,
         )
-        log = ImportLog(feedback, self.language())
-        tables = (_tables(batch, crs) for batch in map(log.tell, in_python_threads(batches)))
-        outputs = write_batches(self, tables, parameters, context, progress)
-        log.tell_counts()
-        return {**outputs, "IMPORTED": log.imported, "REJECTED_COUNT": log.rejected}
-
-    def _file(self, parameters: dict[str, Any], name: str, context: QgsProcessingContext) -> Path | None:
-        path = self.parameterAsFile(parameters, name, context)
-        return Path(path) if path else None
-
-
-def _tables(batch: FileImport, crs: QgsCoordinateReferenceSystem) -> tuple[Table, ...]:
-    from ..layers.frames import fields_of
-    from .sinks import Table
-
-    point = QgsWkbTypes.Type.Point
-    return (
-        Table("PROJECTS", batch.projects, fields_of(PROJECTS), point, crs),
-        Table("REJECTED", batch.rejected, fields_of(REJECTED), point, QgsCoordinateReferenceSystem()),
-    )
+        return self.deliver(batches, reading.crs, parameters, context, feedback, progress)

@@ -7,13 +7,14 @@ from qgis.PyQt.QtGui import QIcon
 
 from ..model.paths import resource_path
 from .export_map import ExportMap
+from .import_demarche import ImportDemarche
 from .import_projects import ImportProjects
 from .load_territories import LoadTerritories
 from .suggest_pooling import SuggestPooling
 
 
 class TerritoiresProvider(QgsProcessingProvider):
-    """The four algorithms, in the order in which data passes through them."""
+    """The algorithms, in the order in which data passes through them."""
 
     def id(self) -> str:
         return "territoires"
@@ -25,5 +26,5 @@ class TerritoiresProvider(QgsProcessingProvider):
         return QIcon(str(resource_path("icons", "territoires.svg")))
 
     def loadAlgorithms(self) -> None:
-        for algorithm in (ImportProjects, LoadTerritories, SuggestPooling, ExportMap):
+        for algorithm in (ImportProjects, ImportDemarche, LoadTerritories, SuggestPooling, ExportMap):
             self.addAlgorithm(algorithm())

@@ -1,0 +1,69 @@
+"""Why a code is suggested: the words of the text that decided, and the tagged projects that it was likened to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from scipy import sparse
+
+from ...engine.participants import Booleans, Floats, Integers
+from .axis_model import AxisModel, Judged
+from .grams import word_counts, word_grams
+
+MOST_WORDS = 6
+MOST_NEIGHBOURS = 3
+TELLING = 0.1  # least part of a likeness that a word must make up to be named
+PAIRS = 500  # of texts and codes, whose words are weighed together: bounds the memory
+
+
+@dataclass(frozen=True)
+class Reason:
+    """A code for a text, by their positions; ``words`` and ``neighbours`` with the most telling first."""
+
+    text: int
+    code: int
+    confidence: float
+    words: tuple[str, ...]
+    neighbours: tuple[str, ...]
+
+
+def reasons(model: AxisModel, judged: Judged, text: Integers, code: Integers) -> list[Reason]:
+    """Of p suggestions, given by text and code; those without a word that speaks for them are left out."""
+    if not len(text):
+        return []
+    counts = word_counts(judged.corpus)
+    grams = word_grams(judged.corpus.words)
+    grams.data *= model.tagged.weights.rarity[grams.indices]
+    across = grams.T.tocsr()
+    found = []
+    for start in range(0, len(text), PAIRS):
+        rows, codes = text[start : start + PAIRS], code[start : start + PAIRS]
+        position, cosine = _deciding(model, judged, rows, codes)
+        pairs = np.arange(len(rows)).repeat(position.shape[1])
+        votes = sparse.csr_matrix((cosine.ravel(), (pairs, position.ravel())), (len(rows), len(model.tagged.texts)))
+        likeness = (votes @ model.tagged.vectors @ across).multiply(counts[rows]).tocsr()
+        for pair, (row, column) in enumerate(zip(rows.tolist(), codes.tolist())):
+            words = _words(judged, likeness[pair], row, column)
+            ids = model.tagged.project[position[pair][cosine[pair] > 0], column]
+            if words:
+                found.append(Reason(row, column, float(judged.sure[row, column]), words, tuple(map(str, ids))))
+    return found
+
+
+def _deciding(model: AxisModel, judged: Judged, text: Integers, code: Integers) -> tuple[Integers, Floats]:
+    """(p, ≤ MOST_NEIGHBOURS) the nearest tagged texts that have the code, and their cosines, 0 for none."""
+    position = judged.near.position[text]
+    has_code: Booleans = model.tagged.shares[position, code[:, None]] > 0
+    cosine = np.where(has_code, judged.near.cosine[text], 0.0)
+    order = np.argsort(-cosine, axis=1, kind="stable")[:, :MOST_NEIGHBOURS]
+    return np.take_along_axis(position, order, axis=1), np.take_along_axis(cosine, order, axis=1)
+
+
+def _words(judged: Judged, likeness: sparse.csr_matrix, row: int, code: int) -> tuple[str, ...]:
+    """The keywords, then the words that make the text like the deciding neighbours."""
+    order = np.lexsort((likeness.indices, -likeness.data))
+    telling = likeness.data[order] >= TELLING * likeness.data.sum()
+    shared = judged.corpus.words[likeness.indices[order[telling]]]
+    keywords = judged.matches.words.get((row, code), [])
+    return tuple(dict.fromkeys([*keywords, *map(str, shared)]))[:MOST_WORDS]

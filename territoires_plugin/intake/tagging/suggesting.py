@@ -1,0 +1,101 @@
+"""Suggested themes, pillars and stakes: what the keywords and the tagged projects say of those that have none."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+import pandas as pd
+
+from ...engine.participants import Booleans, Integers, Objects
+from ...model.progress import Progress, Silent, Stage
+from ...model.codes import split_codes
+from ...model.taxonomy import AXES, Taxonomy
+from .axis_model import AxisModel
+from .reasons import Reason, reasons
+from .texts import BLOCK, Texts
+
+MIN_CONFIDENCE = 0.8  # see docs/themes.md
+LEAST_SHOWN = 0.1  # what is less sure is no suggestion
+COLUMNS = ("project_id", "axis", "code", "confidence", "words", "neighbours")
+_SILENT = Silent()
+
+
+def suggest_terms(
+    projects: pd.DataFrame,
+    taxonomy: Taxonomy,
+    *,
+    tagged: pd.DataFrame | None = None,
+    progress: Progress = _SILENT,
+) -> pd.DataFrame:
+    """Codes for the projects that have none of an axis, or whose themes were only suggested.
+
+    Nothing depends on the order of the rows, nor on the other projects without codes. A project whose title and
+    description hold no telling word gets no suggestion.
+
+    Args:
+        projects: the columns of ``projects``; those with codes are learnt from.
+        tagged: further projects to learn from, of this call or another; their codes must be the taxonomy's.
+
+    Returns:
+        ``project_id``, ``axis`` (themes, pillars, stakes), ``code``, ``confidence`` (0 to 1), ``words`` (those of the
+        text that decided, the most telling first, joined by ", ") and ``neighbours`` (ids of the nearest tagged
+        projects with that code, joined by ";"); sorted by project, axis, then the surest code first.
+
+    Raises:
+        Cancelled: by ``progress``.
+    """
+    known = projects if tagged is None else pd.concat([projects, tagged], ignore_index=True)
+    found = []
+    for place, axis in enumerate(AXES):
+        stage = Stage(progress, 100 * place / len(AXES), 100 * (place + 1) / len(AXES))
+        terms = taxonomy.axis(axis)
+        asked = projects[without_codes(projects, axis)]
+        if terms and len(asked):
+            found.append(_suggest_axis(asked, axis, AxisModel.learn(known, axis, terms, stage), stage))
+        stage.report(100)
+    table = pd.concat([_table([]), *found], ignore_index=True)
+    order = np.lexsort((table["code"], -table["confidence"], table["axis"].map(AXES.index), table["project_id"]))
+    return table.iloc[order].reset_index(drop=True)
+
+
+def without_codes(projects: pd.DataFrame, axis: str) -> Booleans:
+    """(n,) the projects that are asked about: without codes of the axis, or with themes that were only suggested."""
+    if axis not in projects:
+        return np.ones(len(projects), dtype=np.bool_)
+    empty = np.array([not split_codes(value) for value in projects[axis]], dtype=np.bool_)
+    if axis == "themes" and "theme_origin" in projects:
+        empty |= (projects["theme_origin"] == "suggested").to_numpy()
+    return empty
+
+
+def _suggest_axis(asked: pd.DataFrame, axis: str, model: AxisModel, progress: Progress) -> pd.DataFrame:
+    texts = Texts.read(asked)
+    ids = asked["project_id"].astype(str).to_numpy(dtype=object)
+    of_text = np.argsort(texts.of, kind="stable")
+    starts = np.searchsorted(texts.of[of_text], np.arange(len(texts.distinct) + 1))
+    tables = []
+    for start in range(0, len(texts.distinct), BLOCK):
+        judged = model.judge(texts.distinct[start : start + BLOCK], progress)
+        found = reasons(model, judged, *np.nonzero(judged.sure >= LEAST_SHOWN))
+        tables.append(_rows(found, axis, model, ids, of_text, starts[start:]))
+        progress.report(100 * start / len(texts.distinct))
+    return pd.concat(tables, ignore_index=True)
+
+
+def _rows(
+    found: Sequence[Reason], axis: str, model: AxisModel, ids: Objects, of_text: Integers, starts: Integers
+) -> pd.DataFrame:
+    """A row for each project of each text that got a suggestion."""
+    return _table(
+        [
+            (project, axis, model.terms[one.code].code, one.confidence, ", ".join(one.words), ";".join(one.neighbours))
+            for one in found
+            for project in ids[of_text[starts[one.text] : starts[one.text + 1]]]
+        ]
+    )
+
+
+def _table(rows: Sequence[tuple[object, ...]]) -> pd.DataFrame:
+    table = pd.DataFrame(rows, columns=list(COLUMNS), dtype=object)
+    return table.astype({"confidence": np.float64})

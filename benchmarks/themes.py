@@ -8,19 +8,18 @@ known when the keywords were chosen, flatters them; the published grants, groupe
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
 from territoires_plugin.engine.measures.words import stem, surface_words
-from territoires_plugin.intake.tagging import MIN_CONFIDENCE, suggest_terms
-from territoires_plugin.intake.vocabulary import folded
+from territoires_plugin.intake.tagging import suggest_terms
 from territoires_plugin.model.codes import split_codes
+from territoires_plugin.model.folding import folded
 from territoires_plugin.model.paths import resource_path
+from territoires_plugin.model.settings import MIN_CONFIDENCE
 from territoires_plugin.model.taxonomy import AXES, Taxonomy, Term, load_taxonomy
 from territoires_plugin.model.toml_file import read_toml
 

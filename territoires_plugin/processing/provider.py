@@ -10,10 +10,11 @@ from .export_map import ExportMap
 from .import_projects import ImportProjects
 from .load_territories import LoadTerritories
 from .suggest_pooling import SuggestPooling
+from .suggest_themes import SuggestThemes
 
 
 class TerritoiresProvider(QgsProcessingProvider):
-    """The four algorithms, in the order in which data passes through them."""
+    """The algorithms, in the order in which data passes through them."""
 
     def id(self) -> str:
         return "territoires"
@@ -25,5 +26,5 @@ class TerritoiresProvider(QgsProcessingProvider):
         return QIcon(str(resource_path("icons", "territoires.svg")))
 
     def loadAlgorithms(self) -> None:
-        for algorithm in (ImportProjects, LoadTerritories, SuggestPooling, ExportMap):
+        for algorithm in (ImportProjects, SuggestThemes, LoadTerritories, SuggestPooling, ExportMap):
             self.addAlgorithm(algorithm())

@@ -8,7 +8,7 @@ Example:
 
 from __future__ import annotations
 
-from .applying import Applied, apply_suggestions
-from .suggesting import MIN_CONFIDENCE, suggest_terms
+from .applying import Applied, apply_suggestions, check_confidence
+from .suggesting import suggest_terms
 
-__all__ = ["MIN_CONFIDENCE", "Applied", "apply_suggestions", "suggest_terms"]
+__all__ = ["Applied", "apply_suggestions", "check_confidence", "suggest_terms"]

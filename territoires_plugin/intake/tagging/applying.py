@@ -10,8 +10,9 @@ import pandas as pd
 from ...engine.participants import Booleans
 from ...model.codes import join_codes
 from ...model.errors import TerritoiresError
+from ...model.settings import MIN_CONFIDENCE
 from ...model.taxonomy import AXES
-from .suggesting import MIN_CONFIDENCE, without_codes
+from .suggesting import without_codes
 
 
 @dataclass(frozen=True)
@@ -20,6 +21,16 @@ class Applied:
 
     projects: pd.DataFrame
     suggestions: pd.DataFrame
+
+    @property
+    def filled_count(self) -> int:
+        """Projects whose themes are suggested."""
+        return int((self.projects["theme_origin"] == "suggested").sum())
+
+    @property
+    def without_count(self) -> int:
+        """Projects that have no theme."""
+        return int(self.projects["themes"].isna().sum())
 
 
 def apply_suggestions(
@@ -34,8 +45,7 @@ def apply_suggestions(
     Raises:
         TerritoiresError: ``confidence_invalid``.
     """
-    if not 0 <= min_confidence <= 1:
-        raise TerritoiresError("confidence_invalid", field="MIN_CONFIDENCE", value=min_confidence)
+    check_confidence(min_confidence)
     filled = projects.copy()
     for column in (*AXES, "theme_origin"):
         filled[column] = _texts(projects, column)
@@ -52,6 +62,16 @@ def apply_suggestions(
         written[axis] = suggested & without_codes(projects, axis) & codes.notna().to_numpy()
         filled.loc[written[axis], axis] = codes[written[axis]]
     return Applied(filled, suggestions.assign(applied=_applied(suggestions, min_confidence, filled, written)))
+
+
+def check_confidence(value: float) -> None:
+    """Refuse what is no number from 0 to 1.
+
+    Raises:
+        TerritoiresError: ``confidence_invalid``.
+    """
+    if not 0 <= value <= 1:
+        raise TerritoiresError("confidence_invalid", field="MIN_CONFIDENCE", value=value)
 
 
 def _texts(projects: pd.DataFrame, column: str) -> pd.Series:

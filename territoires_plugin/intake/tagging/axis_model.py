@@ -12,7 +12,7 @@ from ...engine.measures.corpus import Corpus
 from ...engine.participants import Floats
 from ...model.progress import Progress, Silent
 from ...model.taxonomy import Term
-from .confidence import confidences, corrected, figures
+from .confidence import Confidence, figures
 from .keywords import KeywordIndex, Matches
 from .neighbours import Nearest, nearest
 from .tagged import TaggedTexts, learn
@@ -46,17 +46,17 @@ class AxisModel:
     terms: Sequence[Term]
     keywords: KeywordIndex
     tagged: TaggedTexts
-    coefficients: Floats
+    confidence: Confidence
 
     @classmethod
     def learn(cls, known: pd.DataFrame, axis: str, terms: Sequence[Term], progress: Progress = _SILENT) -> AxisModel:
         """From the projects that have codes of the axis."""
-        tagged, keywords = learn(known, axis, terms), KeywordIndex(terms)
+        tagged, keywords = learn(known, axis, terms, progress), KeywordIndex(terms)
         judged = np.unique(np.linspace(0, len(tagged.shares) - 1, min(len(tagged.shares), MOST_JUDGED)).astype(int))
         near = nearest(tagged.vectors[judged], tagged.vectors, progress, own=judged)
         votes = tagged.votes(near.position, near.cosine)
         seen = figures(votes, keywords.find(corpus_of([tagged.texts[position] for position in judged])).count)
-        return cls(terms, keywords, tagged, corrected(seen, tagged.shares[judged]))
+        return cls(terms, keywords, tagged, Confidence.learn(seen, tagged.shares[judged]))
 
     def judge(self, texts: Sequence[str], progress: Progress = _SILENT) -> Judged:
         """How sure each code is for d distinct texts."""
@@ -64,6 +64,6 @@ class AxisModel:
         matches = self.keywords.find(corpus)
         near = nearest(self.tagged.weights.vectors(corpus), self.tagged.vectors, progress)
         votes = self.tagged.votes(near.position, near.cosine)
-        sure = confidences(figures(votes, matches.count), self.coefficients)
+        sure = self.confidence.of(figures(votes, matches.count))
         sure[np.bincount(corpus.row, minlength=len(texts)) == 0] = 0.0
         return Judged(corpus, matches, near, sure)

@@ -17,10 +17,11 @@ from scipy import sparse
 from ...engine.measures.corpus import Corpus
 from ...engine.measures.words import fold
 from ...engine.participants import Floats, Integers, Objects
+from ...model.progress import Progress
 from .texts import blocks
 
 SIZES = (3, 4, 5)
-BUCKETS = 2**20  # n-grams are told apart by a hash: no vocabulary to hold, however many words there are
+BUCKETS = 2**19  # n-grams are told apart by a hash: no vocabulary to hold, however many words there are
 HEAVIEST = 200  # n-grams of a text that count: the most telling ones of a long text
 
 
@@ -31,10 +32,10 @@ class GramWeights:
     rarity: Floats
 
     @classmethod
-    def learn(cls, texts: Sequence[str]) -> GramWeights:
+    def learn(cls, texts: Sequence[str], progress: Progress) -> GramWeights:
         """From the tagged texts."""
         frequency = np.zeros(BUCKETS)
-        for corpus in blocks(texts):
+        for corpus in blocks(texts, progress):
             counts = word_counts(corpus) @ word_grams(corpus.words)
             frequency += np.bincount(counts.indices, minlength=BUCKETS)
         return cls(np.log((1 + len(texts)) / (1 + frequency)) + 1)

@@ -1,4 +1,4 @@
-"""Keywords of a taxonomy in the texts of projects: whole words or phrases, whatever their accents, number and gender."""
+"""Keywords of a taxonomy in the texts of projects: whole words or phrases, whatever their accents and endings."""
 
 from __future__ import annotations
 

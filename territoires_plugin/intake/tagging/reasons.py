@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 from scipy import sparse
 
+from ...engine.measures.words import stem
 from ...engine.participants import Booleans, Floats, Integers
 from .axis_model import AxisModel, Judged
 from .grams import word_counts, word_grams
@@ -65,5 +66,7 @@ def _words(judged: Judged, likeness: sparse.csr_matrix, row: int, code: int) -> 
     order = np.lexsort((likeness.indices, -likeness.data))
     telling = likeness.data[order] >= TELLING * likeness.data.sum()
     shared = judged.corpus.words[likeness.indices[order[telling]]]
-    keywords = judged.matches.words.get((row, code), [])
-    return tuple(dict.fromkeys([*keywords, *map(str, shared)]))[:MOST_WORDS]
+    by_stem: dict[str, str] = {}
+    for word in [*judged.matches.words.get((row, code), []), *map(str, shared)]:
+        by_stem.setdefault(stem(word) or word, word)
+    return tuple(by_stem.values())[:MOST_WORDS]

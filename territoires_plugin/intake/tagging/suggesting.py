@@ -8,16 +8,16 @@ import numpy as np
 import pandas as pd
 
 from ...engine.participants import Booleans, Integers, Objects
-from ...model.progress import Progress, Silent, Stage
 from ...model.codes import split_codes
+from ...model.filter_columns import read_ids
+from ...model.progress import Progress, Silent, Stage
+from ...model.tables import SUGGESTED_TERMS
 from ...model.taxonomy import AXES, Taxonomy
 from .axis_model import AxisModel
 from .reasons import Reason, reasons
 from .texts import BLOCK, Texts
 
-MIN_CONFIDENCE = 0.8  # see docs/themes.md
 LEAST_SHOWN = 0.1  # what is less sure is no suggestion
-COLUMNS = ("project_id", "axis", "code", "confidence", "words", "neighbours")
 _SILENT = Silent()
 
 
@@ -43,9 +43,12 @@ def suggest_terms(
         projects with that code, joined by ";"); sorted by project, axis, then the surest code first.
 
     Raises:
+        TerritoiresError: ``column_missing``, ``project_id_missing``, ``project_id_repeated``.
         Cancelled: by ``progress``.
     """
-    known = projects if tagged is None else pd.concat([projects, tagged], ignore_index=True)
+    read_ids({name: projects[name].tolist() for name in projects if name == "project_id"}, progress)
+    projects = _read_columns(projects)
+    known = pd.concat([projects, *([] if tagged is None else [_read_columns(tagged)])], ignore_index=True)
     found = []
     for place, axis in enumerate(AXES):
         stage = Stage(progress, 100 * place / len(AXES), 100 * (place + 1) / len(AXES))
@@ -67,6 +70,12 @@ def without_codes(projects: pd.DataFrame, axis: str) -> Booleans:
     if axis == "themes" and "theme_origin" in projects:
         empty |= (projects["theme_origin"] == "suggested").to_numpy()
     return empty
+
+
+def _read_columns(table: pd.DataFrame) -> pd.DataFrame:
+    """What is read of a table of projects, without its geometries."""
+    names = ("project_id", "title", "description", *AXES, "theme_origin")
+    return pd.DataFrame({name: table[name].to_numpy(dtype=object) for name in names if name in table})
 
 
 def _suggest_axis(asked: pd.DataFrame, axis: str, model: AxisModel, progress: Progress) -> pd.DataFrame:
@@ -97,5 +106,5 @@ def _rows(
 
 
 def _table(rows: Sequence[tuple[object, ...]]) -> pd.DataFrame:
-    table = pd.DataFrame(rows, columns=list(COLUMNS), dtype=object)
+    table = pd.DataFrame(rows, columns=[name for name in SUGGESTED_TERMS if name != "applied"], dtype=object)
     return table.astype({"confidence": np.float64})

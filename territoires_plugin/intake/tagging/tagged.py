@@ -12,8 +12,9 @@ from scipy import sparse
 
 from ...engine.participants import Floats, Integers, Objects
 from ...model.codes import split_codes
+from ...model.folding import folded
+from ...model.progress import Progress
 from ...model.taxonomy import Term
-from ..vocabulary import folded
 from .grams import GramWeights, no_vectors
 from .texts import Texts, blocks
 
@@ -54,7 +55,7 @@ class TaggedTexts:
         return shares
 
 
-def learn(tagged: pd.DataFrame, axis: str, terms: Sequence[Term]) -> TaggedTexts:
+def learn(tagged: pd.DataFrame, axis: str, terms: Sequence[Term], progress: Progress) -> TaggedTexts:
     """The texts of the projects that somebody gave codes of the axis; codes that are none of ``terms`` are left out.
 
     Args:
@@ -68,10 +69,10 @@ def learn(tagged: pd.DataFrame, axis: str, terms: Sequence[Term]) -> TaggedTexts
         has_codes &= (tagged["theme_origin"] != "suggested").to_numpy()
     given = tagged[has_codes]
     has_code = np.array([[code in own for code in known] for own, kept in zip(codes, has_codes) if kept], dtype=float)
-    return _learn_rows(given, has_code.reshape(len(given), len(known)))
+    return _learn_rows(given, has_code.reshape(len(given), len(known)), progress)
 
 
-def _learn_rows(given: pd.DataFrame, has_code: Floats) -> TaggedTexts:
+def _learn_rows(given: pd.DataFrame, has_code: Floats, progress: Progress) -> TaggedTexts:
     texts = Texts.read(given)
     ids = given["project_id"].astype(str).to_numpy(dtype=object)
     key = np.array([folded(text) for text in texts.distinct], dtype=object)[texts.of]
@@ -80,8 +81,8 @@ def _learn_rows(given: pd.DataFrame, has_code: Floats) -> TaggedTexts:
     first, number = _groups(key[kept])
     shares = _means(has_code[kept], number, len(first))
     chosen = [texts.distinct[position] for position in texts.of[kept[first]]]
-    weights = GramWeights.learn(chosen)
-    vectors = sparse.vstack([no_vectors(), *map(weights.vectors, blocks(chosen))], format="csr")
+    weights = GramWeights.learn(chosen, progress)
+    vectors = sparse.vstack([no_vectors(), *map(weights.vectors, blocks(chosen, progress))], format="csr")
     usual = (shares.sum(axis=0) + 1) / (len(shares) + max(shares.shape[1], 2))
     return TaggedTexts(chosen, weights, vectors, shares, usual, _first_with(ids[kept], has_code[kept], number))
 

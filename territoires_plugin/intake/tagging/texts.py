@@ -12,6 +12,7 @@ import pandas as pd
 
 from ...engine.measures.corpus import Corpus, read_corpus
 from ...engine.participants import Integers
+from ...model.progress import Progress
 
 LONGEST = 4_000  # characters of a text that are read: the title and some two pages
 BLOCK = 1_000  # texts whose words are held together: bounds the memory
@@ -40,9 +41,10 @@ class Texts:
         return cls(distinct, np.array([number[text] for text in texts], dtype=np.int64))
 
 
-def blocks(texts: Sequence[str]) -> Iterator[Corpus]:
+def blocks(texts: Sequence[str], progress: Progress) -> Iterator[Corpus]:
     """The words of distinct texts, ``BLOCK`` texts at a time."""
     for start in range(0, len(texts), BLOCK):
+        progress.check()
         yield corpus_of(texts[start : start + BLOCK])
 
 

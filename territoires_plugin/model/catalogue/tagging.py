@@ -1,0 +1,14 @@
+"""Suggested themes, pillars and stakes."""
+
+from __future__ import annotations
+
+# code: (English, French). Parameters in braces are given by whoever uses the code.
+TAGGING: dict[str, tuple[str, str]] = {
+    "confidence_invalid": (
+        "{field}: “{value}” is no confidence; give a number from 0 (write whatever is suggested) to 1 (only what is "
+        "certain), such as 0.9.",
+        "{field} : « {value} » n'est pas une confiance ; donnez un nombre de 0 (tout écrire) à 1 (seulement ce qui est "
+        "certain), par exemple 0,9.",
+    ),
+    "legend_suggested": ("{name} (suggested)", "{name} (suggéré)"),
+}

@@ -10,5 +10,12 @@ TAGGING: dict[str, tuple[str, str]] = {
         "{field} : « {value} » n'est pas une confiance ; donnez un nombre de 0 (tout écrire) à 1 (seulement ce qui est "
         "certain), par exemple 0,9.",
     ),
-    "legend_suggested": ("{name} (suggested)", "{name} (suggéré)"),
+    "layer_not_editable": (
+        "The layer “{layer}” cannot be edited: its file is read-only, or another program holds it. Save a copy of it "
+        "and choose the copy.",
+        "La couche « {layer} » n'est pas modifiable : son fichier est en lecture seule, ou un autre programme "
+        "l'utilise. Enregistrez-en une copie et choisissez la copie.",
+    ),
+    "legend_suggested": ("Suggested theme, to be confirmed", "Thème suggéré, à confirmer"),
+    "theme_suggested": ("{themes} (suggested, to be confirmed)", "{themes} (suggéré, à confirmer)"),
 }

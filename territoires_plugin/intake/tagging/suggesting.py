@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 import numpy as np
 import pandas as pd
 
-from ...engine.participants import Booleans, Integers, Objects
+from ...engine.participants import Booleans
 from ...model.codes import split_codes
 from ...model.filter_columns import read_ids
 from ...model.progress import Progress, Silent, Stage
 from ...model.tables import SUGGESTED_TERMS
 from ...model.taxonomy import AXES, Taxonomy
 from .axis_model import AxisModel
+from .compared import Compared, Rehearsal
 from .reasons import Reason, reasons
+from .tagged import TaggedTexts, learn
 from .texts import BLOCK, Texts
 
 LEAST_SHOWN = 0.1  # what is less sure is no suggestion
@@ -49,14 +51,13 @@ def suggest_terms(
     read_ids({name: projects[name].tolist() for name in projects if name == "project_id"}, progress)
     projects = _read_columns(projects)
     known = pd.concat([projects, *([] if tagged is None else [_read_columns(tagged)])], ignore_index=True)
-    found = []
-    for place, axis in enumerate(AXES):
-        stage = Stage(progress, 100 * place / len(AXES), 100 * (place + 1) / len(AXES))
-        terms = taxonomy.axis(axis)
-        asked = projects[without_codes(projects, axis)]
-        if terms and len(asked):
-            found.append(_suggest_axis(asked, axis, AxisModel.learn(known, axis, terms, stage), stage))
-        stage.report(100)
+    asked = {axis: without_codes(projects, axis) for axis in AXES if taxonomy.axis(axis)}
+    tagged_texts = learn(known, taxonomy, progress)
+    progress.report(5)
+    rehearsal = Rehearsal.of(tagged_texts, progress)
+    models = {axis: AxisModel.learn(taxonomy.axis(axis), tagged_texts.axes[axis], rehearsal) for axis in asked}
+    progress.report(15)
+    found = list(_suggest(projects, asked, models, tagged_texts, Stage(progress, 15, 100)))
     table = pd.concat([_table([]), *found], ignore_index=True)
     order = np.lexsort((table["code"], -table["confidence"], table["axis"].map(AXES.index), table["project_id"]))
     return table.iloc[order].reset_index(drop=True)
@@ -78,31 +79,37 @@ def _read_columns(table: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame({name: table[name].to_numpy(dtype=object) for name in names if name in table})
 
 
-def _suggest_axis(asked: pd.DataFrame, axis: str, model: AxisModel, progress: Progress) -> pd.DataFrame:
-    texts = Texts.read(asked)
-    ids = asked["project_id"].astype(str).to_numpy(dtype=object)
-    of_text = np.argsort(texts.of, kind="stable")
-    starts = np.searchsorted(texts.of[of_text], np.arange(len(texts.distinct) + 1))
-    tables = []
+def _suggest(
+    projects: pd.DataFrame,
+    asked: Mapping[str, Booleans],
+    models: Mapping[str, AxisModel],
+    tagged: TaggedTexts,
+    progress: Progress,
+) -> Iterator[pd.DataFrame]:
+    """The suggestions for each block of texts and each axis."""
+    rows = np.flatnonzero(np.logical_or.reduce(list(asked.values())))
+    texts = Texts.read(projects.iloc[rows])
+    ids = projects["project_id"].astype(str).to_numpy(dtype=object)
+    by_text = rows[np.argsort(texts.of, kind="stable")]
+    starts = np.searchsorted(np.sort(texts.of), np.arange(len(texts.distinct) + 1))
     for start in range(0, len(texts.distinct), BLOCK):
-        judged = model.judge(texts.distinct[start : start + BLOCK], progress)
-        found = reasons(model, judged, *np.nonzero(judged.sure >= LEAST_SHOWN))
-        tables.append(_rows(found, axis, model, ids, of_text, starts[start:]))
+        compared = Compared.of(texts.distinct[start : start + BLOCK], tagged, progress)
+        for axis, model in models.items():
+            judged = model.judge(compared)
+            found = reasons(model, tagged, compared, judged, *np.nonzero(judged.sure >= LEAST_SHOWN))
+            yield _table(
+                [
+                    (ids[row], axis, model.terms[one.code].code, one.confidence, *_joined(one))
+                    for one in found
+                    for row in by_text[starts[start + one.text] : starts[start + one.text + 1]]
+                    if asked[axis][row]
+                ]
+            )
         progress.report(100 * start / len(texts.distinct))
-    return pd.concat(tables, ignore_index=True)
 
 
-def _rows(
-    found: Sequence[Reason], axis: str, model: AxisModel, ids: Objects, of_text: Integers, starts: Integers
-) -> pd.DataFrame:
-    """A row for each project of each text that got a suggestion."""
-    return _table(
-        [
-            (project, axis, model.terms[one.code].code, one.confidence, ", ".join(one.words), ";".join(one.neighbours))
-            for one in found
-            for project in ids[of_text[starts[one.text] : starts[one.text + 1]]]
-        ]
-    )
+def _joined(reason: Reason) -> tuple[str, str]:
+    return ", ".join(reason.words), ";".join(reason.neighbours)
 
 
 def _table(rows: Sequence[tuple[object, ...]]) -> pd.DataFrame:

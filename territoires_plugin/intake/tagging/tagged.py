@@ -1,20 +1,20 @@
-"""What the tagged projects teach about one axis: their texts, their codes, and who they are."""
+"""What the tagged projects teach: their texts, their codes on each axis, and who they are."""
 
 from __future__ import annotations
 
 import zlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 import pandas as pd
 from scipy import sparse
 
-from ...engine.participants import Floats, Integers, Objects
+from ...engine.participants import Booleans, Floats, Integers, Objects
 from ...model.codes import split_codes
 from ...model.folding import folded
 from ...model.progress import Progress
-from ...model.taxonomy import Term
+from ...model.taxonomy import AXES, Taxonomy
 from .grams import GramWeights, no_vectors
 from .texts import Texts, blocks
 
@@ -23,21 +23,17 @@ GIVEN_AWAY = 0.2  # weight of the mean over all tagged texts beside the votes of
 
 
 @dataclass(frozen=True)
-class TaggedTexts:
-    """t distinct texts, sorted, that have codes of an axis with c terms. Texts that differ by case or accents are one.
+class AxisTags:
+    """The codes of t tagged texts on one axis with c terms.
 
     Args:
-        texts: they themselves, one of each.
-        weights: the rarity of n-grams among them.
-        vectors: (t, BUCKETS) their n-grams.
-        shares: (t, c) the share of the projects of that text that have a code.
+        has_codes: (t,) whether somebody gave a project of that text codes of the axis.
+        shares: (t, c) the share of these projects that have a code.
         usual: (c,) how common a code is, between 0 and 1, both left out.
         project: (t, c) a project of that text that has the code, the first by id; None where there is none.
     """
 
-    texts: list[str]
-    weights: GramWeights
-    vectors: sparse.csr_matrix
+    has_codes: Booleans
     shares: Floats
     usual: Floats
     project: Objects
@@ -45,9 +41,9 @@ class TaggedTexts:
     def votes(self, position: Integers, cosine: Floats) -> Floats:
         """(q, c) the share of the neighbours (q, k) that have a code, weighted by squared cosine.
 
-        Beside neighbours that are little alike, what is usual weighs more.
+        Beside neighbours that are little alike, or that have no codes of the axis, what is usual weighs more.
         """
-        weight = cosine**2
+        weight = cosine**2 * self.has_codes[position]
         total = np.repeat(GIVEN_AWAY * self.usual[None, :], len(position), axis=0)
         for place in range(position.shape[1]):
             total += weight[:, place, None] * self.shares[position[:, place]]
@@ -55,36 +51,72 @@ class TaggedTexts:
         return shares
 
 
-def learn(tagged: pd.DataFrame, axis: str, terms: Sequence[Term], progress: Progress) -> TaggedTexts:
-    """The texts of the projects that somebody gave codes of the axis; codes that are none of ``terms`` are left out.
+@dataclass(frozen=True)
+class TaggedTexts:
+    """t distinct texts, sorted, that have codes of some axis. Texts that differ by case or accents are one.
 
     Args:
-        tagged: the columns ``project_id``, ``title``, ``description``, the axis and ``theme_origin``, in any order.
+        texts: they themselves, one of each.
+        weights: the rarity of n-grams among them.
+        vectors: (t, BUCKETS) their n-grams.
+        axes: their codes, by axis.
     """
-    known = [term.code for term in terms]
-    values = tagged[axis] if axis in tagged else [None] * len(tagged)
-    codes = [set(split_codes(value)) & set(known) for value in values]
-    has_codes = np.array([bool(own) for own in codes], dtype=np.bool_)
-    if "theme_origin" in tagged:  # what was only suggested proves nothing
-        has_codes &= (tagged["theme_origin"] != "suggested").to_numpy()
-    given = tagged[has_codes]
-    has_code = np.array([[code in own for code in known] for own, kept in zip(codes, has_codes) if kept], dtype=float)
-    return _learn_rows(given, has_code.reshape(len(given), len(known)), progress)
+
+    texts: list[str]
+    weights: GramWeights
+    vectors: sparse.csr_matrix
+    axes: Mapping[str, AxisTags]
 
 
-def _learn_rows(given: pd.DataFrame, has_code: Floats, progress: Progress) -> TaggedTexts:
+def learn(known: pd.DataFrame, taxonomy: Taxonomy, progress: Progress) -> TaggedTexts:
+    """The texts of the projects that somebody gave codes; codes that are not the taxonomy's are left out.
+
+    Args:
+        known: the columns ``project_id``, ``title``, ``description``, the axes and ``theme_origin``, in any order.
+    """
+    given = known
+    if "theme_origin" in known:  # what was only suggested proves nothing
+        given = known[(known["theme_origin"] != "suggested").to_numpy()]
+    has_code = {axis: _has_code(given, axis, [term.code for term in taxonomy.axis(axis)]) for axis in AXES}
+    tagged = np.logical_or.reduce([matrix.any(axis=1) for matrix in has_code.values()])
+    given = given[tagged]
     texts = Texts.read(given)
     ids = given["project_id"].astype(str).to_numpy(dtype=object)
     key = np.array([folded(text) for text in texts.distinct], dtype=object)[texts.of]
     order = np.lexsort((ids, texts.of, key))  # object arrays are sorted by code point
     kept = order[_drawn(key[order])]
     first, number = _groups(key[kept])
-    shares = _means(has_code[kept], number, len(first))
     chosen = [texts.distinct[position] for position in texts.of[kept[first]]]
     weights = GramWeights.learn(chosen, progress)
     vectors = sparse.vstack([no_vectors(), *map(weights.vectors, blocks(chosen, progress))], format="csr")
-    usual = (shares.sum(axis=0) + 1) / (len(shares) + max(shares.shape[1], 2))
-    return TaggedTexts(chosen, weights, vectors, shares, usual, _first_with(ids[kept], has_code[kept], number))
+    axes = {axis: _tags(matrix[tagged][kept], number, ids[kept]) for axis, matrix in has_code.items()}
+    return TaggedTexts(chosen, weights, vectors, axes)
+
+
+def _has_code(projects: pd.DataFrame, axis: str, codes: Sequence[str]) -> Booleans:
+    """(n, c) which codes each project has."""
+    values = projects[axis] if axis in projects else [None] * len(projects)
+    own = [split_codes(value) for value in values]
+    return np.array([[code in held for code in codes] for held in own], dtype=np.bool_).reshape(len(own), len(codes))
+
+
+def _tags(has_code: Booleans, number: Integers, ids: Objects) -> AxisTags:
+    """Of n rows sorted by text, then id: ``number`` (n,) tells the text of each."""
+    count = int(number.max()) + 1 if len(number) else 0
+    sums, rows = np.zeros((count, has_code.shape[1])), has_code.any(axis=1)
+    np.add.at(sums, number, has_code)
+    of_text = np.bincount(number[rows], minlength=count)
+    shares = sums / np.maximum(of_text, 1)[:, None]
+    usual = (shares.sum(axis=0) + 1) / ((of_text > 0).sum() + max(has_code.shape[1], 2))
+    return AxisTags(of_text > 0, shares, usual, _first_with(ids, has_code, number, count))
+
+
+def _first_with(ids: Objects, has_code: Booleans, number: Integers, count: int) -> Objects:
+    found = np.full((count, has_code.shape[1]), None, dtype=object)
+    for row, code in zip(*np.nonzero(has_code)):
+        if found[number[row], code] is None or ids[row] < found[number[row], code]:
+            found[number[row], code] = ids[row]
+    return found
 
 
 def _drawn(keys: Objects) -> Integers:
@@ -101,18 +133,3 @@ def _groups(keys: Objects) -> tuple[Integers, Integers]:
     new = np.ones(len(keys), dtype=np.bool_)
     new[1:] = keys[1:] != keys[:-1]
     return np.flatnonzero(new), np.cumsum(new) - 1
-
-
-def _means(values: Floats, number: Integers, count: int) -> Floats:
-    sums = np.zeros((count, values.shape[1]))
-    np.add.at(sums, number, values)
-    means: Floats = sums / np.bincount(number, minlength=count)[:, None]
-    return means
-
-
-def _first_with(ids: Objects, has_code: Floats, number: Integers) -> Objects:
-    found = np.full((int(number.max()) + 1 if len(number) else 0, has_code.shape[1]), None, dtype=object)
-    for row, code in zip(*np.nonzero(has_code)):
-        if found[number[row], code] is None or ids[row] < found[number[row], code]:
-            found[number[row], code] = ids[row]
-    return found

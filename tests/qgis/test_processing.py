@@ -44,12 +44,13 @@ def layer_of(points, crs="EPSG:2154"):
     return layer
 
 
-def test_the_provider_offers_the_four_algorithms_with_help_in_place(run):
+def test_the_provider_offers_its_algorithms_with_help_in_place(run):
     algorithms = {
         a.id(): a for a in QgsApplication.processingRegistry().algorithms() if a.id().startswith("territoires:")
     }
     assert set(algorithms) == {
         "territoires:importprojects",
+        "territoires:suggestthemes",
         "territoires:loadterritories",
         "territoires:suggestpooling",
         "territoires:exportmap",

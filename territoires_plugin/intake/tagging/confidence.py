@@ -1,10 +1,10 @@
 """How sure a code is: neighbours and keywords joined into one probability.
 
-A logistic model of three figures for each text and code: the logit of the neighbours' votes, how many keywords of the
-code the text holds, and how many of the best other code, both as ln(1 + count). Its coefficients are those measured on
-published grants, see ``docs/themes.md``, corrected on the tagged projects themselves: each tagged text is judged by all
-others, and the coefficients move from the measured ones as far as these judgements ask (ridge regression around them).
-What is left of the error is taken out by isotonic regression (Barlow & others 1972, "Statistical inference under order
+A logistic model of three figures for each text and code: the logit of the neighbours' votes, how many words of the
+text are keywords of the code, and how many of the best other code, both as ln(1 + count). Its coefficients are those
+measured, see ``docs/themes.md``, corrected on the tagged projects themselves: each tagged text is judged by all others,
+and the coefficients move from the measured ones as far as these judgements ask (ridge regression around them). What is
+left of the error is taken out by isotonic regression (Barlow & others 1972, "Statistical inference under order
 restrictions"), above all where people tag one text in several ways and nothing can be surer than they agree.
 
 So confidence means the same where codes follow from the text and where they hardly do.
@@ -21,8 +21,9 @@ from ...engine.participants import Floats
 MEASURED = np.array([0.2, 1.0, 3.0, -1.6])  # constant, votes, own keywords, keywords of another code
 TRUST = np.array([4.0, 20.0, 20.0, 20.0])  # observations' information that the measured coefficients are worth
 DOUBT = 20.0  # judgements that the logistic model is worth beside those of one step of the isotonic one
-STEP = 50  # judgements that the isotonic one takes together at least
-STEPS = 25  # of Newton's method
+STEP = 50  # judgements that the isotonic model takes together at least
+MOST_STEPS = 100  # of the isotonic model: among many judgements, a step takes more of them
+ROUNDS = 25  # of Newton's method
 
 
 @dataclass(frozen=True)
@@ -59,7 +60,7 @@ def figures(votes: Floats, keywords: Floats) -> Floats:
 
     Args:
         votes: (q, c) shares between 0 and 1, both left out.
-        keywords: (q, c) how many keywords of each code a text holds.
+        keywords: (q, c) how many words of a text are keywords of each code.
     """
     own = np.log1p(keywords)
     others = np.zeros_like(own)
@@ -75,7 +76,7 @@ def _logistic(seen: Floats, coefficients: Floats) -> Floats:
 
 def _corrected(rows: Floats, right: Floats) -> Floats:
     coefficients = MEASURED.copy()
-    for _ in range(STEPS):
+    for _ in range(ROUNDS):
         sure = _logistic(rows, coefficients)
         slope = rows.T @ (right - sure) - TRUST * (coefficients - MEASURED)
         bend = (rows * (sure * (1 - sure))[:, None]).T @ rows + np.diag(TRUST)
@@ -87,7 +88,8 @@ def _isotonic(sure: Floats, right: Floats) -> tuple[Floats, Floats]:
     """The steps by pooling adjacent violators; each is drawn towards what the logistic model expects of it."""
     order = np.lexsort((right, sure))
     # Counted from the surest on, so that the judgements that make no whole step are at the unsure end.
-    number = (len(order) - 1 - np.arange(len(order))) // STEP
+    size = max(STEP, len(order) // MOST_STEPS)
+    number = (len(order) - 1 - np.arange(len(order))) // size
     steps: list[tuple[float, float, float]] = []  # judgements, sum expected, sum right
     for one in range(number.max(initial=-1), -1, -1):
         own = order[number == one]

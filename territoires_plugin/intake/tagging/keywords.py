@@ -21,7 +21,8 @@ class Matches:
     """The keywords found in d texts.
 
     Args:
-        count: (d, c) how many distinct keywords of each code a text holds.
+        count: (d, c) how many telling words of a text are, alone or in a phrase, keywords of each code; the same one
+            counts once.
         words: for a text and a code, the keywords as the text writes them, a phrase as the taxonomy does.
     """
 
@@ -54,6 +55,8 @@ class KeywordIndex:
         for stems, keyword in known.items():
             if stems:
                 self._by_first[stems[0]].append(keyword)
+        for keywords in self._by_first.values():
+            keywords.sort(key=lambda keyword: -len(keyword.stems))
 
     def find(self, corpus: Corpus) -> Matches:
         """The keywords in each text of a corpus; stop words within a phrase may differ."""
@@ -62,6 +65,7 @@ class KeywordIndex:
         stems = [str(stem(word)) for word in corpus.words]
         starts_one = np.array([found in self._by_first for found in stems], dtype=np.bool_)
         seen: set[tuple[int, Stems]] = set()
+        told_until = [0] * self.code_count  # a keyword within another one says nothing more for the same code
         for position in np.flatnonzero(starts_one[corpus.word] if len(stems) else []).tolist():
             row = int(corpus.row[position])
             for keyword in self._by_first[stems[corpus.word[position]]]:
@@ -71,8 +75,10 @@ class KeywordIndex:
                 alone = len(keyword.stems) == 1
                 shown = str(corpus.words[corpus.word[position]]) if alone else keyword.phrase
                 for code in keyword.codes:
-                    count[row, code] += 1
-                    words.setdefault((row, code), []).append(shown)
+                    if position >= told_until[code]:
+                        told_until[code] = position + len(keyword.stems)
+                        count[row, code] += len(keyword.stems)
+                        words.setdefault((row, code), []).append(shown)
         return Matches(count, words)
 
 

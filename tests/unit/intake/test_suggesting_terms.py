@@ -227,3 +227,11 @@ def test_no_projects_give_an_empty_table_with_its_columns():
     assert list(suggest_terms(table(), THEMES)) == [
         "project_id", "axis", "code", "confidence", "words", "neighbours",
     ]  # fmt: skip
+
+
+def test_a_keyword_within_another_one_of_the_same_code_says_nothing_more():
+    once, nested = taxonomy(one=["eau potable"], other=[]), taxonomy(one=["eau", "eau potable", "potable"], other=[])
+    projects = table(("Réseau d'eau potable", None))
+    first, second = suggest_terms(projects, once), suggest_terms(projects, nested)
+    assert first["confidence"].tolist() == second["confidence"].tolist()
+    assert first["words"].tolist() == second["words"].tolist() == ["eau potable"]

@@ -12,7 +12,6 @@ from qgis.core import (
     QgsExpressionContext,
     QgsExpressionContextUtils,
     QgsFeature,
-    QgsField,
     QgsGeometry,
     QgsLayerTree,
     QgsLayerTreeLayer,
@@ -22,8 +21,8 @@ from qgis.core import (
     QgsSymbolLayer,
     QgsVectorLayer,
 )
-from qgis.PyQt.QtCore import QVariant
 
+from territoires_plugin.layers.compat import field
 from territoires_plugin.layers.styles import style_epci, style_links, style_opportunities, style_projects
 from territoires_plugin.model.taxonomy import Taxonomy, Term, load_taxonomy
 
@@ -228,7 +227,7 @@ def test_a_theme_name_with_an_expression_stands_literally_in_the_legend(qgis_app
 @pytest.mark.parametrize(("geometry", "place"), [("Point", "Point (0 0)"), ("Polygon", SQUARE)])
 def test_a_suggested_theme_has_a_ring_of_its_own_and_a_legend_entry(qgis_app, geometry, place):
     layer = project_layer([(name, "energie", place) for name in ("given", "guess")] + [("none", None, place)], geometry)
-    layer.dataProvider().addAttributes([QgsField("theme_origin", QVariant.String)])
+    layer.dataProvider().addAttributes([field("theme_origin", "text")])
     layer.updateFields()
     origins = {1: "given", 2: "suggested", 3: "suggested"}
     layer.dataProvider().changeAttributeValues({number: {2: origin} for number, origin in origins.items()})

@@ -105,7 +105,7 @@ def _suggest(
                     if asked[axis][row]
                 ]
             )
-        progress.report(100 * start / len(texts.distinct))
+        progress.report(100 * min(1.0, (start + BLOCK) / len(texts.distinct)))
 
 
 def _joined(reason: Reason) -> tuple[str, str]:

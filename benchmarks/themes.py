@@ -3,7 +3,7 @@
 The classes are finer than themes: the measure of the Fonds vert 2023, the category of the grants of 2019. Only titles
 are read. Ten folds, drawn at random or so that texts that differ by case or accents alone are in one fold: such copies
 ("Rénovation de l'éclairage public" stands 30 times) would be found again. The sample call, made up, whose texts were
-known when the keywords were chosen, flatters them; the published grants, grouped into themes, do not.
+known when the keywords were chosen, flatters them; the published grants, grouped into themes, do so less.
 """
 
 from __future__ import annotations

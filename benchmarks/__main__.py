@@ -20,6 +20,7 @@ from .process import ROOT, Figure
 from .quality import quality
 from .report import Row, printed
 from .scale import dense, hundred_thousand, million
+from .themes import themes
 
 FOLDER = ROOT / "build" / "bench"
 Section = Callable[[], "tuple[list[Row], dict[str, Figure]]"]
@@ -32,6 +33,7 @@ SECTIONS: dict[str, Section] = {
     "million": million,
     "dense": dense,
     "growth": growth,
+    "themes": themes,
 }
 
 

@@ -60,6 +60,7 @@ class MapContent:
         projects, epci, opportunities: private layers in the map's CRS; opportunities is None where there is none.
         listed: the attributes of the opportunities, by rank.
         theme_counts: projects by theme; "" stands for those without any theme of the taxonomy.
+        suggested_count: projects of which only suggested themes are known.
         unplaced: projects that have no place to be drawn at.
         elsewhere: projects in another part of France than the one that the map shows.
         extent: what the map must hold, in the map's CRS.
@@ -73,6 +74,7 @@ class MapContent:
     opportunities: QgsVectorLayer | None
     listed: list[Row]
     theme_counts: Counter[str]
+    suggested_count: int
     unplaced: int
     elsewhere: int
     extent: QgsRectangle
@@ -112,6 +114,7 @@ def read_content(request: MapRequest, clean: Clean, progress: Progress) -> MapCo
         opportunities=opportunities,
         listed=_by_rank(opportunities),
         theme_counts=theme_counts,
+        suggested_count=_count_suggested(projects, request.taxonomy),
         unplaced=sum(map(shown, rows)) - projects.featureCount() - elsewhere,
         elsewhere=elsewhere,
         extent=_with_epci(focus, epci.extent()) if request.epci is not None else focus,
@@ -244,3 +247,9 @@ def _count_themes(projects: QgsVectorLayer, taxonomy: Taxonomy) -> Counter[str]:
     for row in read_rows(projects, ("themes",)):
         counts.update(known.intersection(split_codes(row["themes"])) or {""})
     return counts
+
+
+def _count_suggested(projects: QgsVectorLayer, taxonomy: Taxonomy) -> int:
+    known = {term.code for term in taxonomy.themes}
+    rows = read_rows(projects, ("themes", "theme_origin"))
+    return sum(row["theme_origin"] == "suggested" and bool(known & set(split_codes(row["themes"]))) for row in rows)

@@ -27,7 +27,7 @@ from ..model.tables import EPCI, OPPORTUNITIES, PROJECTS, Columns
 from ..territories.projection import LAMBERT_93, METRIC_ZONES
 from .map_texts import Clean
 
-PROJECT_FIELDS = ("project_id", "call", "themes", "status", "source")
+PROJECT_FIELDS = ("project_id", "call", "themes", "status", "source", "theme_origin")
 OPPORTUNITY_FIELDS = ("rank", "themes", "project_count", "epci_count", "project_ids", "epci_names", "title")
 EPCI_FIELDS = ("name", "vintage")
 PRINTED_FIELDS = frozenset({"call", "source", "name", "vintage", "title", "epci_names"})

@@ -59,12 +59,13 @@ def legend_height(legend: QgsLayoutItemLegend) -> float:
 
 
 def _theme_entries(content: MapContent, taxonomy: Taxonomy, language: Language) -> list[Entry]:
-    """In the order of the rules of ``style_projects``."""
+    """In the order of the rules of ``style_projects``, of which the last is there where themes were suggested."""
     names = [
         *((term.code, term.name(language)) for term in taxonomy.themes),
         ("", message("legend_no_theme", language)),
     ]
-    return [_counted(name, content.theme_counts[code], language) for code, name in names]
+    entries = [_counted(name, content.theme_counts[code], language) for code, name in names]
+    return [*entries, _counted(message("legend_suggested", language), content.suggested_count, language)]
 
 
 def _counted(label: str, count: int, language: Language) -> Entry:

@@ -21,8 +21,8 @@ from ..model.errors import TerritoiresError
 from ..model.messages import Language, message
 from ..model.paths import resource_path
 from ..model.taxonomy import Taxonomy
-from .theme_expressions import escape_label, holds_theme, marker_offset
-from .theme_symbols import fill_symbol, marker_size, marker_symbol, plain_symbol
+from .theme_expressions import escape_label, holds_theme, is_suggested, marker_offset
+from .theme_symbols import fill_symbol, marker_size, marker_symbol, plain_symbol, suggested_symbol
 
 ELSE = "ELSE"
 MOST_SPREAD = 5_000  # projects up to which those on one spot are spread: among more nobody could tell them apart
@@ -35,6 +35,7 @@ def style_projects(layer: QgsVectorLayer, taxonomy: Taxonomy, language: Language
     """One legend entry, colour and marker for each theme; a project with several themes shows its markers side by side.
 
     Projects on exactly the same spot are spread in a small spiral around it. Points or polygons (with a marker inside).
+    A dashed ring marks themes that were only suggested.
     """
     size = marker_size(layer.featureCount())
     codes = [term.code for term in taxonomy.themes]
@@ -46,6 +47,9 @@ def style_projects(layer: QgsVectorLayer, taxonomy: Taxonomy, language: Language
         root.appendChild(_rule(symbol, holds_theme(term.code), escape_label(term.name(language))))
     other = plain_symbol(size, stack, polygon=_is_polygon(layer))
     root.appendChild(_rule(other, ELSE, message("legend_no_theme", language)))
+    if _has_suggested(layer):
+        ring = suggested_symbol(size, stack, codes, polygon=_is_polygon(layer))
+        root.appendChild(_rule(ring, is_suggested(codes), message("legend_suggested", language)))
     layer.setRenderer(QgsRuleBasedRenderer(root))
     if layer.featureCount() <= MOST_SPREAD:  # among more there is no spot without a project
         _keep_labels_away(layer)
@@ -125,6 +129,11 @@ def _keep_labels_away(layer: QgsVectorLayer) -> None:
     settings.fieldName = "project_id"
     layer.setLabeling(QgsVectorLayerSimpleLabeling(settings))
     layer.setLabelsEnabled(True)
+
+
+def _has_suggested(layer: QgsVectorLayer) -> bool:
+    index = layer.fields().indexFromName("theme_origin")
+    return index >= 0 and "suggested" in layer.uniqueValues(index)
 
 
 def _is_polygon(layer: QgsVectorLayer) -> bool:

@@ -34,6 +34,16 @@ def stack_offset(size: float, stack: Mapping[str, int]) -> str:
     return _with_stack("0", size, stack)
 
 
+def is_suggested(known: Sequence[str]) -> str:
+    """True for a project whose themes nobody gave, where the taxonomy knows one of them."""
+    return f"coalesce(\"theme_origin\", '') = 'suggested' AND array_length({_known_themes(known)}) > 0"
+
+
+def around_markers(known: Sequence[str], size: float) -> str:
+    """The width in millimetres of a ring around the markers of a project."""
+    return f"{size:.2f} * (array_length({_known_themes(known)}) + 0.8)"
+
+
 def escape_label(text: str) -> str:
     """The text as it stands, in places where QGIS evaluates ``[% … %]``."""
     return text.replace("[%", "[% '[' || '%' %]")

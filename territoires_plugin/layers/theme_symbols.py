@@ -13,9 +13,10 @@ from qgis.core import (
     QgsSymbolLayer,
 )
 
-from .theme_expressions import is_first_theme, stack_offset
+from .theme_expressions import around_markers, is_first_theme, stack_offset
 
 GREY = "#6B7280"
+INK = "#1F2937"
 LARGEST, SMALLEST = 3.4, 1.5  # millimetres
 FEW = 150  # projects that still leave room for the largest markers
 # A triangle of the same width looks smaller than a square: what each shape needs to look as large as the others.
@@ -61,16 +62,44 @@ def plain_symbol(size: float, stack: Mapping[str, int], *, polygon: bool) -> Qgs
     return _polygon_with(marker, GREY) if polygon else marker
 
 
+def suggested_symbol(size: float, stack: Mapping[str, int], known: Sequence[str], *, polygon: bool) -> QgsSymbol:
+    """The dashed ring around the markers of a project whose themes were only suggested."""
+    ring = QgsMarkerSymbol.createSimple(
+        {
+            "name": "circle",
+            "color": "0,0,0,0",
+            "size": f"{size * 1.8:.2f}",
+            "outline_color": INK,
+            "outline_width": f"{max(0.18, size * 0.09):.2f}",
+            "outline_style": "dash",
+        }
+    )
+    for name, expression in (
+        (QgsSymbolLayer.Property.PropertyOffset, stack_offset(size, stack)),
+        (QgsSymbolLayer.Property.PropertySize, around_markers(known, size)),
+    ):
+        ring.symbolLayer(0).setDataDefinedProperty(name, QgsProperty.fromExpression(expression))
+    if not polygon:
+        return ring
+    unseen = QgsFillSymbol.createSimple({"style": "no", "outline_style": "no"})
+    unseen.appendSymbolLayer(_in_centre(ring))
+    return unseen
+
+
 def _polygon_with(marker: QgsMarkerSymbol, color: str) -> QgsFillSymbol:
     symbol = QgsFillSymbol.createSimple(
         {"color": f"{_rgb(color)},56", "outline_color": color, "outline_width": "0.3", "joinstyle": "round"}
     )
+    symbol.appendSymbolLayer(_in_centre(marker))
+    return symbol
+
+
+def _in_centre(marker: QgsMarkerSymbol) -> QgsCentroidFillSymbolLayer:
     centre = QgsCentroidFillSymbolLayer()
     centre.setPointOnSurface(True)
     centre.setPointOnAllParts(False)
     centre.setSubSymbol(marker)
-    symbol.appendSymbolLayer(centre)
-    return symbol
+    return centre
 
 
 def _rgb(color: str) -> str:

@@ -16,6 +16,7 @@ from .catalogue.intake import INTAKE
 from .catalogue.maps import MAPS
 from .catalogue.office import OFFICE
 from .catalogue.places import PLACES
+from .catalogue.tagging import TAGGING
 from .catalogue.territories import TERRITORIES
 
 Language = Literal["fr", "en"]
@@ -35,6 +36,7 @@ MESSAGES = {
     **MAPS,
     **OFFICE,
     **PLACES,
+    **TAGGING,
     **TERRITORIES,
 }
 

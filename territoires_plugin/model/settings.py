@@ -13,6 +13,7 @@ from .tables import COMPONENTS
 DEFAULT_WEIGHTS = {component.name: component.default_weight for component in COMPONENTS}
 MOST_WEIGHT = 1e6  # only the proportions count; beyond this, sums lose their digits
 DEFAULT_EFFORT = 50_000  # projects: a call of 10,000 is solved window by window throughout
+MIN_CONFIDENCE = 0.9  # of a suggested theme that is written without being asked, see docs/themes.md
 
 
 @dataclass(frozen=True)

@@ -41,6 +41,16 @@ REJECTED: Columns = {
     "message": "text",
 }
 
+SUGGESTED_TERMS: Columns = {
+    "project_id": "text",
+    "axis": "text",
+    "code": "text",
+    "confidence": "real",
+    "words": "text",
+    "neighbours": "text",
+    "applied": "boolean",
+}
+
 EPCI: Columns = {
     "epci_code": "text",
     "name": "text",

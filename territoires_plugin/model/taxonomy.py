@@ -21,13 +21,17 @@ _CODE = re.compile(r"[\w-]+")
 
 @dataclass(frozen=True)
 class Term:
-    """One value of an axis. ``color`` (``#rrggbb``) and ``marker`` (one of MARKERS) are its look on the map."""
+    """One value of an axis. ``color`` (``#rrggbb``) and ``marker`` (one of MARKERS) are its look on the map.
+
+    ``keywords`` are words and phrases of French texts that speak for it, see ``docs/themes.md``.
+    """
 
     code: str
     name_fr: str
     name_en: str
     color: str
     marker: str
+    keywords: tuple[str, ...] = ()
 
     def name(self, language: Language = "fr") -> str:
         return self.name_fr if language == "fr" else self.name_en
@@ -90,4 +94,11 @@ def _read_term(path: str | Path, axis: str, position: int, entry: dict[str, Any]
     marker = str(entry.get("marker") or MARKERS[position % len(MARKERS)])
     if marker not in MARKERS:
         raise TerritoiresError("taxonomy_invalid", file=path, field=f"{axis}.marker", value=marker)
-    return Term(code, name_fr, str(entry.get("name_en") or name_fr), color, marker)
+    keywords = _read_keywords(path, axis, entry.get("keywords", []))
+    return Term(code, name_fr, str(entry.get("name_en") or name_fr), color, marker, keywords)
+
+
+def _read_keywords(path: str | Path, axis: str, entries: Any) -> tuple[str, ...]:
+    if not (isinstance(entries, list) and all(isinstance(entry, str) and entry.strip() for entry in entries)):
+        raise TerritoiresError("taxonomy_invalid", file=path, field=f"{axis}.keywords", value=entries)
+    return tuple(entry.strip() for entry in entries)

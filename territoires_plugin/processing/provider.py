@@ -11,6 +11,7 @@ from .import_demarche import ImportDemarche
 from .import_projects import ImportProjects
 from .load_territories import LoadTerritories
 from .suggest_pooling import SuggestPooling
+from .suggest_themes import SuggestThemes
 
 
 class TerritoiresProvider(QgsProcessingProvider):
@@ -26,5 +27,12 @@ class TerritoiresProvider(QgsProcessingProvider):
         return QIcon(str(resource_path("icons", "territoires.svg")))
 
     def loadAlgorithms(self) -> None:
-        for algorithm in (ImportProjects, ImportDemarche, LoadTerritories, SuggestPooling, ExportMap):
+        for algorithm in (
+            ImportProjects,
+            ImportDemarche,
+            SuggestThemes,
+            LoadTerritories,
+            SuggestPooling,
+            ExportMap,
+        ):
             self.addAlgorithm(algorithm())

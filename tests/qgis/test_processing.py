@@ -51,6 +51,7 @@ def test_the_provider_offers_its_algorithms_with_help_in_place(run):
     assert set(algorithms) == {
         "territoires:importprojects",
         "territoires:importdemarche",
+        "territoires:suggestthemes",
         "territoires:loadterritories",
         "territoires:suggestpooling",
         "territoires:exportmap",

@@ -22,8 +22,11 @@ from qgis.core import (
     QgsVectorLayer,
 )
 
+from territoires_plugin.layers.compat import field
 from territoires_plugin.layers.styles import style_epci, style_links, style_opportunities, style_projects
 from territoires_plugin.model.taxonomy import Taxonomy, Term, load_taxonomy
+
+SQUARE = "Polygon ((0 0, 0 9, 9 9, 9 0, 0 0))"
 
 
 def project_layer(rows, geometry="Point"):
@@ -219,6 +222,29 @@ def test_a_theme_name_with_an_expression_stands_literally_in_the_legend(qgis_app
     layer = project_layer([("A", "eau", "Point (0 0)")])
     style_projects(layer, Taxonomy("t", (Term("eau", hostile, hostile, "#0072B2", "circle"),), (), ()), "fr")
     assert legend_labels(layer)[0][0] == hostile
+
+
+@pytest.mark.parametrize(("geometry", "place"), [("Point", "Point (0 0)"), ("Polygon", SQUARE)])
+def test_a_suggested_theme_has_a_ring_of_its_own_and_a_legend_entry(qgis_app, geometry, place):
+    layer = project_layer([(name, "energie", place) for name in ("given", "guess")] + [("none", None, place)], geometry)
+    layer.dataProvider().addAttributes([field("theme_origin", "text")])
+    layer.updateFields()
+    origins = {1: "given", 2: "suggested", 3: "suggested"}
+    layer.dataProvider().changeAttributeValues({number: {2: origin} for number, origin in origins.items()})
+    style_projects(layer, load_taxonomy(), "fr")
+    ring = "Thème suggéré, à confirmer"
+    assert legend_labels(layer)[0][-1] == ring
+    assert labels_of_rules_met(layer) == {
+        "given": {"Énergie et environnement"},
+        "guess": {"Énergie et environnement", ring},
+        "none": {"Autre thème ou thème non renseigné"},
+    }
+
+
+def test_without_suggested_themes_the_legend_does_not_speak_of_them(qgis_app):
+    layer = project_layer([("A", "energie", "Point (0 0)")])
+    style_projects(layer, load_taxonomy(), "fr")
+    assert not any("suggéré" in label for label in legend_labels(layer)[0])
 
 
 def test_names_of_epci_have_a_halo_and_give_way_to_ranks(qgis_app):

@@ -49,6 +49,7 @@ class KnownProjects:
             stage=self.stage(row.get("stage")),
             status=self._named("status", STATUSES, row.get("status")),
             budget=known_number(row.get("budget")),
+            themes_suggested=bool(themes) and row.get("theme_origin") == "suggested",
         )
 
     def short_title(self, project_id: str) -> str:

@@ -9,6 +9,7 @@ from qgis.PyQt.QtWidgets import QPushButton, QVBoxLayout, QWidget
 from ..rows_table import Column, RowsTable
 from .figures import kilometres, number
 from .marks import verdict_icon, verdict_word
+from .origin_bar import OriginBar
 from .project_text import ProjectText
 from .reading import Paragraph, ReadText
 from .sections import Sections
@@ -18,16 +19,22 @@ translate = QCoreApplication.translate
 
 
 class ProjectDetails(QWidget):
-    """Shows a finished story. The signals give the id of the opportunity or the project that the user wants to see."""
+    """Shows a finished story. The signals give the id of the opportunity or the project that the user wants to see.
+
+    ``themes_accepted`` gives the project whose suggested themes are right, ``theme_corrected`` the right code as well.
+    """
 
     opportunity_wanted = pyqtSignal(str)
     project_wanted = pyqtSignal(str)
+    themes_accepted = pyqtSignal(str)
+    theme_corrected = pyqtSignal(str, str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.story: ProjectStory | None = None  # what is shown
         self.sections = Sections(translate("Territoires", "Select a project to see its partners."))
         self.project: ProjectText | None = None
+        self.origin = OriginBar()
         self._project_place = QVBoxLayout()
         self.place = ReadText(translate("Territoires", "Where the project stands"))
         self.opportunity_button = _button("/mActionZoomTo.svg", translate("Territoires", "Show the &opportunity"))
@@ -58,7 +65,9 @@ class ProjectDetails(QWidget):
             self.project.deleteLater()
         self.project = ProjectText(story.project)
         self.project.unfold(unfolded)
-        self._project_place.addWidget(self.project)
+        self._project_place.insertWidget(0, self.project)
+        self.origin.show_choices(story.themes)
+        self.origin.setVisible(story.project.themes_suggested)
 
     def _show_place(self, story: ProjectStory) -> None:
         self.place.show_paragraphs([Paragraph(story.place)])
@@ -81,6 +90,8 @@ class ProjectDetails(QWidget):
     def _connect(self) -> None:
         self.opportunity_button.clicked.connect(lambda: self.opportunity_wanted.emit(self.story.opportunity_id))
         self.nearest_button.clicked.connect(lambda: self.project_wanted.emit(self.story.nearest_id))
+        self.origin.accepted.connect(lambda: self.themes_accepted.emit(_id(self.story)))
+        self.origin.corrected.connect(lambda code: self.theme_corrected.emit(_id(self.story), code))
         for table in (self.partners, self.experience):
             table.activated.connect(lambda index: self.project_wanted.emit(index.model().row(index.row()).project_id))
 
@@ -91,6 +102,7 @@ class ProjectDetails(QWidget):
         head = QWidget()
         head.setLayout(self._project_place)
         self._project_place.setContentsMargins(0, 0, 0, 0)
+        self._project_place.addWidget(self.origin)
         buttons = QWidget()
         stack = QVBoxLayout(buttons)  # side by side they would ask for more than a narrow dock has
         stack.setContentsMargins(0, 0, 0, 0)

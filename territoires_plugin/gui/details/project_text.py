@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from qgis.PyQt.QtCore import QCoreApplication, Qt
 from qgis.PyQt.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
+from ...layers.compat import user_language
+from ...model.messages import message
 from .figures import euros
 from .reading import Paragraph, ReadText
 from .story import ProjectFacts
@@ -63,12 +65,18 @@ class ProjectText(QWidget):
         button.toggled.connect(self._show_text)
         return button
 
+    def _themes(self) -> str:
+        themes = _joined(*self._project.themes)
+        if not self._project.themes_suggested:
+            return themes
+        return message("theme_suggested", user_language(), themes=themes)
+
     def _paragraphs(self) -> list[Paragraph]:
         project = self._project
         budget = "" if project.budget is None else euros(project.budget)
         lines = (
             _joined(project.applicant, project.epci_name),
-            _joined(*project.themes),
+            self._themes(),
             _joined(project.stage, project.status, budget),
             *self._told,
         )

@@ -7,7 +7,10 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class ProjectFacts:
-    """One application, in the user's language; texts are empty and the budget None where the source tells nothing."""
+    """One application, in the user's language; texts are empty and the budget None where the source tells nothing.
+
+    ``themes_suggested``: nobody gave the themes, and nobody has accepted them.
+    """
 
     project_id: str
     title: str
@@ -18,6 +21,7 @@ class ProjectFacts:
     stage: str
     status: str
     budget: float | None
+    themes_suggested: bool = False
 
 
 @dataclass(frozen=True)
@@ -156,6 +160,14 @@ class Experience:
 
 
 @dataclass(frozen=True)
+class ThemeChoice:
+    """A theme of the call's taxonomy."""
+
+    code: str
+    name: str
+
+
+@dataclass(frozen=True)
 class ProjectStory:
     """All that is told of one project.
 
@@ -164,6 +176,7 @@ class ProjectStory:
         opportunity_id: of its opportunity, or of the one it came nearest to.
         nearest_id: of the project it came nearest to, where that is in no opportunity either.
         no_partners: why there can be no partners; empty where there can.
+        themes: those that the project could have.
     """
 
     project: ProjectFacts
@@ -173,3 +186,4 @@ class ProjectStory:
     partners: tuple[Partner, ...]
     no_partners: str
     experience: tuple[Experience, ...]
+    themes: tuple[ThemeChoice, ...] = ()

@@ -11,7 +11,7 @@ from ...model.settings import PoolingSettings
 from ...model.taxonomy import Taxonomy
 from .known_projects import KnownProjects, known_number
 from .near_telling import near_misses_of, place_of
-from .story import Bar, Experience, Form, Lead, Member, OpportunityStory, Pair, Partner, ProjectStory
+from .story import Bar, Experience, Form, Lead, Member, OpportunityStory, Pair, Partner, ProjectStory, ThemeChoice
 
 if TYPE_CHECKING:
     import geopandas as gpd
@@ -93,6 +93,7 @@ def project_story(
         partners=partners,
         no_partners=no_partners,
         experience=_experience(projects, territories, project_id, known),
+        themes=tuple(ThemeChoice(term.code, term.name(language)) for term in taxonomy.themes),
     )
 
 

@@ -8,8 +8,11 @@ from typing import TYPE_CHECKING, Any
 
 from qgis.core import QgsVectorLayer
 from qgis.gui import QgsMapCanvas
-from qgis.PyQt.QtCore import QObject, pyqtSignal
+from qgis.PyQt.QtCore import QCoreApplication, QObject, pyqtSignal
 
+from ...layers.compat import user_language
+from ...layers.theme_edits import give_themes
+from ...model.errors import TerritoiresError
 from ...model.messages import Language
 from ...model.progress import Progress
 from ...model.settings import PoolingSettings
@@ -23,6 +26,8 @@ from ..teller import Teller
 
 if TYPE_CHECKING:
     from ..pages import Pages
+
+translate = QCoreApplication.translate
 
 
 class ProjectDesk(QObject):
@@ -42,6 +47,9 @@ class ProjectDesk(QObject):
         self._feature_ids: Mapping[str, int] = {}
         self._teller = Teller(self)
         self._layer: QgsVectorLayer | None = None
+        self._asked = ""  # the project that is told
+        self._page.details.themes_accepted.connect(self._give_themes)
+        self._page.details.theme_corrected.connect(self._give_themes)
         self._page.chosen.connect(self._ask)
         self._page.details.project_wanted.connect(self._page.choose)
         self._page.details.opportunity_wanted.connect(self._show_opportunity)
@@ -71,6 +79,7 @@ class ProjectDesk(QObject):
         self._page.choose(project_id)
 
     def forget(self) -> None:
+        self._asked = ""
         self._teller.forget()
         self._page.details.show_story(None)
 
@@ -83,11 +92,13 @@ class ProjectDesk(QObject):
         if self._layer is not None:
             try:
                 self._layer.selectionChanged.disconnect(self._selected)
+                self._layer.attributeValueChanged.disconnect(self._edited)
             except (RuntimeError, TypeError):  # the layer has gone, and its connections with it
                 self._layer = None
         self._layer = layer
         if layer is not None:
             layer.selectionChanged.connect(self._selected)
+            layer.attributeValueChanged.connect(self._edited)
 
     def _selected(self, *_change: object) -> None:
         """One project selected by the user, with QGIS's own tools, is shown on its page."""
@@ -95,8 +106,28 @@ class ProjectDesk(QObject):
         if layer is not None and layer.selectedFeatureCount() == 1:
             self._page.choose(str(next(layer.getSelectedFeatures())["project_id"]))
 
+    def _edited(self, feature_id: int, *_change: object) -> None:
+        """What is told changes with the layer's edits, and back when they are undone."""
+        if self._asked and self._feature_ids.get(self._asked) == feature_id:
+            self._tell(self._asked)
+
+    def _give_themes(self, project_id: str, themes: str | None = None) -> None:
+        """Take a project's suggested themes, or others in their place, as given."""
+        layer = self._call.projects
+        if layer is None or project_id not in self._feature_ids:
+            return
+        try:
+            told = translate("Territoires", "Themes of a project")
+            give_themes(layer, self._feature_ids[project_id], told, themes)
+        except TerritoiresError as error:
+            self.failed.emit(error.text(user_language()))
+
     def _ask(self, project_id: str) -> None:
+        self._asked = project_id
         self._show_on_map(project_id)
+        self._tell(project_id)
+
+    def _tell(self, project_id: str) -> None:
         tables = self._call.tables()
         if tables is not None:
             settings = self._pages.pools.pooling.settings()

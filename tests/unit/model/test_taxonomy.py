@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from territoires_plugin.engine.measures.words import stem, surface_words
 from territoires_plugin.model.errors import TerritoiresError
-from territoires_plugin.model.taxonomy import default_taxonomy_path, load_taxonomy
+from territoires_plugin.model.taxonomy import AXES, default_taxonomy_path, load_taxonomy
 
 
 def test_the_taxonomy_of_the_plugin_holds_the_axes_of_the_call():
@@ -36,6 +37,23 @@ def test_an_office_may_give_codes_and_french_names_alone(tmp_path):
     assert taxonomy.pillars == ()
 
 
+def test_keywords_are_optional_and_read_in_their_order(tmp_path):
+    path = tmp_path / "mine.toml"
+    path.write_text('[[themes]]\ncode = "eau"\nkeywords = ["fuite", " eau potable "]\n[[themes]]\ncode = "a"\n')
+    assert [term.keywords for term in load_taxonomy(path).themes] == [("fuite", "eau potable"), ()]
+
+
+@pytest.mark.parametrize("axis", AXES)
+def test_no_keyword_of_the_plugin_s_taxonomy_stands_twice_or_says_less_than_it_seems(axis):
+    """Two that differ by their endings alone are the same; a phrase of which one word is left is found too often."""
+    for term in load_taxonomy().axis(axis):
+        assert len(term.keywords) >= 10
+        read = [tuple(filter(None, map(stem, surface_words(keyword)))) for keyword in term.keywords]
+        assert len(set(read)) == len(read)
+        short = [keyword for keyword, stems in zip(term.keywords, read) if len(stems) < keyword.count(" ") + 1 == 2]
+        assert short == []
+
+
 @pytest.mark.parametrize(
     ("text", "code"),
     [
@@ -46,9 +64,22 @@ def test_an_office_may_give_codes_and_french_names_alone(tmp_path):
         ('[[themes]]\ncode = "a"\n[[themes]]\ncode = "a"', "taxonomy_invalid"),
         ('[[themes]]\ncode = "a"\ncolor = "red"', "taxonomy_invalid"),
         ('[[themes]]\ncode = "a"\nmarker = "heart"', "taxonomy_invalid"),
+        ('[[themes]]\ncode = "a"\nkeywords = "eau"', "taxonomy_invalid"),
+        ('[[themes]]\ncode = "a"\nkeywords = ["eau", ""]', "taxonomy_invalid"),
         ("[[themes]", "toml_invalid"),
     ],
-    ids=["empty", "no list", "blank in a code", "separator in a code", "a code twice", "colour", "marker", "no TOML"],
+    ids=[
+        "empty",
+        "no list",
+        "blank in a code",
+        "separator in a code",
+        "a code twice",
+        "colour",
+        "marker",
+        "keywords no list",
+        "blank keyword",
+        "no TOML",
+    ],
 )
 def test_a_taxonomy_that_cannot_be_used_is_refused_and_names_the_file(tmp_path, text, code):
     path = tmp_path / "mine.toml"

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from threading import Lock
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
 from qgis.core import (
@@ -15,9 +17,10 @@ from qgis.core import (
     QgsFeatureRequest,
     QgsFeedback,
     QgsRectangle,
+    QgsVectorDataProvider,
     QgsVectorLayer,
 )
-from qgis.PyQt.QtCore import QCoreApplication, QUrl
+from qgis.PyQt.QtCore import QCoreApplication, Qt, QUrl
 from qgis.PyQt.QtNetwork import QNetworkRequest
 
 from ..model.errors import TerritoiresError
@@ -80,16 +83,19 @@ def read_wfs(
     if box is not None:
         uri.removeParam("restrictToRequestBBOX")
         uri.setParam("restrictToRequestBBOX", "1")
+    _check_service(uri, feedback)
+    progress.check()
     layer = QgsVectorLayer(uri.uri(False), uri.param("typename"), PROVIDER)
     if not layer.isValid():
-        raise _refusal(uri)
+        raise TerritoiresError("service_layer_missing", host=_host(uri), value=uri.param("typename"))
     request = QgsFeatureRequest().setInvalidGeometryCheck(QgsFeatureRequest.InvalidGeometryCheck.GeometryNoCheck)
     request.setFeedback(feedback)
     if not _asks_for(layer, codes) and box is not None:
         request.setFilterRect(_in_crs(box, layer.crs()))
-    table = read_features(layer.getFeatures(request), layer.fields(), layer.crs(), progress)
-    progress.check()
     provider = layer.dataProvider()
+    with _stopped_by(feedback, provider):
+        table = read_features(layer.getFeatures(request), layer.fields(), layer.crs(), progress)
+    progress.check()
     QCoreApplication.sendPostedEvents(provider)  # its errors come by the event loop
     if provider.hasErrors():
         raise _failure(uri, provider.errors()[-1])
@@ -114,15 +120,33 @@ def _in_crs(box: Box, crs: QgsCoordinateReferenceSystem) -> QgsRectangle:
     return transform.transformBoundingBox(QgsRectangle(*box))
 
 
-def _refusal(uri: QgsDataSourceUri) -> TerritoiresError:
-    """Why a layer could not even be opened."""
-    status, fault = _answer(uri, {"REQUEST": "GetCapabilities"})
-    host, typename = _host(uri), uri.param("typename")
+@contextmanager
+def _stopped_by(feedback: QgsFeedback, provider: QgsVectorDataProvider) -> Iterator[None]:
+    """A download that ends when the user cancels: QGIS's iterator itself does not look before the server answers."""
+    lock = Lock()
+    is_under_way = True
+
+    def stop() -> None:
+        with lock:
+            if is_under_way:
+                provider.reloadData()
+
+    feedback.canceled.connect(stop, Qt.ConnectionType.DirectConnection)
+    try:
+        yield
+    finally:
+        with lock:
+            is_under_way = False
+        feedback.canceled.disconnect(stop)
+
+
+def _check_service(uri: QgsDataSourceUri, feedback: QgsFeedback) -> None:
+    """Refuse a service that does not answer; unlike QGIS's provider, this tells why and can be cancelled."""
+    status, fault = _answer(uri, {"REQUEST": "GetCapabilities"}, feedback)
     if status == BUSY:
-        return TerritoiresError("service_busy", host=host)
-    if fault:
-        return TerritoiresError("service_failed", host=host, value=fault)
-    return TerritoiresError("service_layer_missing", host=host, value=typename)
+        raise TerritoiresError("service_busy", host=_host(uri))
+    if fault and not feedback.isCanceled():
+        raise TerritoiresError("service_failed", host=_host(uri), value=fault)
 
 
 def _failure(uri: QgsDataSourceUri, told: str) -> TerritoiresError:
@@ -135,7 +159,9 @@ def _failure(uri: QgsDataSourceUri, told: str) -> TerritoiresError:
     return TerritoiresError("service_failed", host=_host(uri), value=". ".join(sentences[:-1]) or cause)
 
 
-def _answer(uri: QgsDataSourceUri, query: dict[str, str]) -> tuple[int | None, str]:
+def _answer(
+    uri: QgsDataSourceUri, query: dict[str, str], feedback: QgsFeedback | None = None
+) -> tuple[int | None, str]:
     """The HTTP status of a request and what went wrong, empty where nothing did."""
     parts = urlsplit(uri.param("url"))
     own = urlencode({**dict(parse_qsl(parts.query)), "SERVICE": "WFS", "VERSION": "2.0.0", **query})
@@ -143,7 +169,7 @@ def _answer(uri: QgsDataSourceUri, query: dict[str, str]) -> tuple[int | None, s
     if uri.authConfigId():
         request.setAuthCfg(uri.authConfigId())
     address = QUrl(urlunsplit((parts.scheme, parts.netloc, parts.path, own, "")))
-    fault = request.get(QNetworkRequest(address), True)
+    fault = request.get(QNetworkRequest(address), True, feedback)
     status = request.reply().attribute(QNetworkRequest.Attribute.HttpStatusCodeAttribute)
     is_well = fault == QgsBlockingNetworkRequest.ErrorCode.NoError
     return status, "" if is_well else re.sub(r"https?://\S+", _host(uri), request.errorMessage())

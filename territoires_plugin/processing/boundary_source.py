@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 def opens_itself(value: Any) -> bool:
     """Whether a parameter is an address or a path, which QGIS would take for a layer that it cannot read."""
-    return isinstance(value, str) and (_is_address(value) or is_wfs(value) or Path(value).exists())
+    return isinstance(value, str) and (_is_address(value) or is_wfs(value) or _is_path(value))
 
 
 def read_boundaries(
@@ -52,7 +52,7 @@ def read_boundaries(
     value = parameters.get(name)
     if value in (None, ""):
         return None
-    uri = _wfs_uri(algorithm, name, parameters, context)
+    uri = _wfs_uri(name, parameters, context)
     if uri is not None:
         codes = choice.codes if choice else ()
         read = read_wfs(uri, codes, _box(choice), feedback, progress)
@@ -64,16 +64,14 @@ def read_boundaries(
     return read
 
 
-def _wfs_uri(
-    algorithm: QgsProcessingAlgorithm, name: str, parameters: dict[str, Any], context: QgsProcessingContext
-) -> QgsDataSourceUri | None:
+def _wfs_uri(name: str, parameters: dict[str, Any], context: QgsProcessingContext) -> QgsDataSourceUri | None:
     """Of an address, or of a WFS layer in QGIS; a copy is read, so that its own filter stays as it is."""
     value = parameters[name]
     if isinstance(value, str) and is_wfs(value):
         return uri_of(value)
     if opens_itself(value) or _is_selection(value):
         return None
-    layer = algorithm.parameterAsVectorLayer(parameters, name, context)
+    layer = _layer(name, parameters, context)
     return QgsDataSourceUri(layer.source()) if layer is not None and layer.providerType() == PROVIDER else None
 
 
@@ -95,9 +93,24 @@ def _read_layer_or_file(
     if opens_itself(value) and not is_known:
         return read_boundary_files(Path(value), name, progress)
     source = optional_source(algorithm, name, parameters, context)
-    layer = algorithm.parameterAsVectorLayer(parameters, name, context)
-    hints = layer_hints(layer) if isinstance(layer, QgsVectorLayer) else ()
-    return ReadBoundaries((table_of(source, progress),), hints)
+    layer = _layer(name, parameters, context)
+    return ReadBoundaries((table_of(source, progress),), layer_hints(layer) if layer is not None else ())
+
+
+def _layer(name: str, parameters: dict[str, Any], context: QgsProcessingContext) -> QgsVectorLayer | None:
+    """The layer of a parameter that is one, a choice of its features included."""
+    value = parameters[name]
+    if isinstance(value, QgsProcessingFeatureSourceDefinition):
+        value = value.source.valueAsString(context.expressionContext())[0]
+    layer = value if isinstance(value, QgsVectorLayer) else QgsProcessingUtils.mapLayerFromString(str(value), context)
+    return layer if isinstance(layer, QgsVectorLayer) else None
+
+
+def _is_path(value: str) -> bool:
+    try:
+        return Path(value).exists()
+    except (OSError, ValueError):  # longer than a path may be, or with a NUL in it
+        return False
 
 
 def _is_address(value: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import threading
 from collections.abc import Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
@@ -28,7 +28,7 @@ _CAPABILITIES = """<?xml version="1.0" encoding="UTF-8"?>
   <ows:Constraint name="CountDefault"><ows:DefaultValue>{page}</ows:DefaultValue></ows:Constraint>
  </ows:OperationsMetadata>
  <FeatureTypeList xmlns="http://www.opengis.net/wfs/2.0"><FeatureType>
-  <Name>{typename}</Name><Title>{title}</Title><DefaultCRS>urn:ogc:def:crs:EPSG::4326</DefaultCRS>
+  <Name>{typename}</Name><Title>epci</Title><DefaultCRS>urn:ogc:def:crs:EPSG::4326</DefaultCRS>
   <ows:WGS84BoundingBox>
    <ows:LowerCorner>-63.2 -21.4</ows:LowerCorner><ows:UpperCorner>55.9 51.1</ows:UpperCorner>
   </ows:WGS84BoundingBox>
@@ -98,17 +98,18 @@ class Service:
     """What the server holds and how it behaves; ``page`` is the most features of one answer.
 
     Args:
-        fault: ``""``, ``429``, ``500``, ``cut``, ``empty``, ``bad xml``, ``exception``, ``no layer``: what GetFeature,
-            or for the last GetCapabilities, does wrong.
+        fault: what GetFeature does wrong: ``""``, ``429``, ``500``, ``cut``, ``empty``, ``bad xml``, ``exception``,
+            ``slow``; or GetCapabilities: ``no layer``, ``bad capabilities``; or all: ``429 everywhere``.
         asked: the parameters of every request, in order.
     """
 
     rows: Sequence[Row]
     fault: str = ""
-    title: str = "ADMINEXPRESS-COG-CARTO.LATEST - epci"
+    typename: str = TYPENAME
     page: int = 5000
     asked: list[dict[str, str]] = field(default_factory=list)
     url: str = ""
+    closing: threading.Event = field(default_factory=threading.Event)
 
     def of(self, request: str) -> list[dict[str, str]]:
         return [one for one in self.asked if one.get("REQUEST") == request]
@@ -127,14 +128,17 @@ class _Handler(BaseHTTPRequestHandler):
         query = {name.upper(): value for name, value in parse_qsl(urlsplit(self.path).query)}
         self.service.asked.append(query)
         request, fault = query.get("REQUEST"), self.service.fault
-        if request == "GetCapabilities":
-            typename = "OTHER:layer" if fault == "no layer" else TYPENAME
+        if fault == "429 everywhere":
+            self._send("Too many requests", 429)
+        elif request == "GetCapabilities" and fault == "bad capabilities":
+            self._send("<wfs:WFS_Capabilities>")
+        elif request == "GetCapabilities":
+            typename = "OTHER:layer" if fault == "no layer" else self.service.typename
             self._send(
                 _CAPABILITIES.format(
                     namespace=NAMESPACE,
                     url=self.service.url,
                     typename=typename,
-                    title=self.service.title,
                     page=self.service.page,
                 )
             )
@@ -156,6 +160,8 @@ class _Handler(BaseHTTPRequestHandler):
         page = [] if hits else rows[start : start + count]
         members = "".join(row.member(start + number) for number, row in enumerate(page, 1))
         text = _COLLECTION.format(namespace=NAMESPACE, matched=len(rows), returned=len(page), members=members)
+        if fault == "slow":
+            self.service.closing.wait(10)
         if fault in ("429", "500"):
             self._send("Too many requests" if fault == "429" else "Internal error", int(fault))
         elif fault == "exception":
@@ -179,7 +185,8 @@ class _Handler(BaseHTTPRequestHandler):
         if status == 429:
             self.send_header("Retry-After", "5")
         self.end_headers()
-        self.wfile.write(body[:cut])
+        with suppress(ConnectionError):  # a client that has been cancelled is gone
+            self.wfile.write(body[:cut])
         self.close_connection = True
 
     def log_message(self, *_: object) -> None:
@@ -198,6 +205,7 @@ def serving(rows: Sequence[Row], **options: Any):
     try:
         yield service
     finally:
+        service.closing.set()
         server.shutdown()
         server.server_close()
         thread.join()

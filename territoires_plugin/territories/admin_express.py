@@ -10,6 +10,7 @@ import pandas as pd
 
 from ..model.codes import code_text, join_codes
 from ..model.errors import TerritoiresError
+from ..model.progress import Progress
 from ..model.tables import EPCI
 from .notes import Note, named
 from .polygons import mended, together
@@ -26,7 +27,7 @@ _INNER_BODY = ("etablissement public territorial", "établissement public territ
 _OTHER_LEVELS = {"code_insee", "insee_com", "insee_dep", "insee_reg"}  # in version 4 these have a code_siren, too
 
 
-def epci_of_layer(layer: gpd.GeoDataFrame) -> tuple[gpd.GeoDataFrame, list[Note]]:
+def epci_of_layer(layer: gpd.GeoDataFrame, progress: Progress) -> tuple[gpd.GeoDataFrame, list[Note]]:
     """A layer of EPCI as the epci table, None for what it does not say; in its own CRS, sorted by code, one row each.
 
     Rows without EPCI (``NR``) are left out, and so are the établissements publics territoriaux: they lie in the
@@ -35,6 +36,7 @@ def epci_of_layer(layer: gpd.GeoDataFrame) -> tuple[gpd.GeoDataFrame, list[Note]
     Raises:
         TerritoiresError: ``territories_columns`` where no column holds the SIREN, ``territory_code_missing`` for a row
             without one, ``territory_geometry`` for an EPCI without a polygon.
+        Cancelled: when ``progress`` says so.
     """
     columns = column_names(layer, EPCI_COLUMNS)
     if "epci_code" not in columns or _OTHER_LEVELS & {str(name).casefold() for name in layer.columns}:
@@ -46,7 +48,7 @@ def epci_of_layer(layer: gpd.GeoDataFrame) -> tuple[gpd.GeoDataFrame, list[Note]
     nothing = np.array([code in NOTHING for code in codes], dtype=bool)
     inner = np.array([kind in _INNER_BODY for kind in kinds], dtype=bool) & ~nothing
     kept = np.flatnonzero(~(nothing | inner))
-    geometry, broken = mended(np.asarray(layer.geometry.array, dtype=object)[kept])
+    geometry, broken = mended(np.asarray(layer.geometry.array, dtype=object)[kept], progress)
     table = pd.DataFrame({"row": kept + 1, "epci_code": np.array(codes, dtype=object)[kept]})
     table["name"] = [code_text(value) for value in cells(layer, columns.get("name"))[kept]]
     table["kind"] = [_kind(kinds[row]) for row in kept]

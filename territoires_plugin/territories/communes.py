@@ -64,7 +64,7 @@ class CommuneLayer:
         return gpd.GeoDataFrame(table[list(EPCI)], geometry=list(shapes.values()), crs=self.table.crs)
 
 
-def read_communes(layer: gpd.GeoDataFrame) -> CommuneLayer:
+def read_communes(layer: gpd.GeoDataFrame, progress: Progress) -> CommuneLayer:
     """The communes of a layer that names their EPCI; a commune in several rows is one.
 
     Of several SIREN joined by ``/`` (a commune of Grand Paris bears its métropole and its établissement public
@@ -72,6 +72,7 @@ def read_communes(layer: gpd.GeoDataFrame) -> CommuneLayer:
 
     Raises:
         TerritoiresError: ``territory_code_missing`` for a row without the code of its commune.
+        Cancelled: when ``progress`` says so.
     """
     columns = column_names(layer, COMMUNE_COLUMNS)
     known = {one.code for one in load_gazetteer().epci}
@@ -79,7 +80,7 @@ def read_communes(layer: gpd.GeoDataFrame) -> CommuneLayer:
     if None in codes:
         raise TerritoiresError("territory_code_missing", row=codes.index(None) + 1)
     sirens = [many_codes(value) for value in cells(layer, columns["epci_code"])]
-    geometry, broken = mended(np.asarray(layer.geometry.array, dtype=object))
+    geometry, broken = mended(np.asarray(layer.geometry.array, dtype=object), progress)
     table = pd.DataFrame({"row": np.arange(1, len(codes) + 1), "commune_code": codes})
     table["epci_code"] = np.array([_epci_of(own, known) for own in sirens], dtype=object)
     table["population"] = whole_numbers(cells(layer, columns.get("population")))

@@ -77,11 +77,11 @@ def load_boundaries(
 def _whole(source: BoundarySource, progress: Progress) -> Boundaries:
     """All EPCI of the source, figures from its communes where the EPCI have none."""
     own = [layer for layer in source.layers if not is_commune_layer(layer)]
-    communes = [read_communes(layer) for layer in source.layers if is_commune_layer(layer)]
+    communes = [read_communes(layer, progress) for layer in source.layers if is_commune_layer(layer)]
     notes: list[Note] = [note for one in communes for note in one.notes]
     tables = []
     for layer in own:
-        table, told = epci_of_layer(layer)
+        table, told = epci_of_layer(layer, progress)
         tables.append(table)
         notes += told
     if not tables:

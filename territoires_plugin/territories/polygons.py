@@ -9,18 +9,41 @@ import numpy as np
 import shapely
 from numpy.typing import NDArray
 
+from ..model.progress import Progress
+
 Geometries = NDArray[np.object_]
 
+_AT_A_TIME = 500  # polygons between two looks at cancel
+_POLYGON, _MULTIPOLYGON, _COLLECTION = 3, 6, 7
 
-def mended(geometry: Geometries) -> tuple[Geometries, int]:
-    """(n,) valid MultiPolygons, None where there is no area; and how many polygons had crossed themselves."""
+
+def mended(geometry: Geometries, progress: Progress) -> tuple[Geometries, int]:
+    """(n,) valid MultiPolygons, None where there is no area; and how many polygons had crossed themselves.
+
+    Raises:
+        Cancelled: when ``progress`` says so.
+    """
+    result = np.full(len(geometry), None, dtype=object)
+    broken = 0
+    for start in range(0, len(geometry), _AT_A_TIME):
+        progress.check()
+        some = slice(start, start + _AT_A_TIME)
+        result[some], count = _mended(geometry[some])
+        broken += count
+    return result, broken
+
+
+def _mended(geometry: Geometries) -> tuple[Geometries, int]:
     there = ~(shapely.is_missing(geometry) | shapely.is_empty(geometry))
     broken = there & ~shapely.is_valid(geometry)
     whole = geometry.copy()
     whole[broken] = shapely.make_valid(geometry[broken])
-    usable = np.isin(shapely.get_type_id(whole), (3, 6, 7)) & (shapely.area(whole) > 0)
+    kinds = shapely.get_type_id(whole)
+    usable = np.isin(kinds, (_POLYGON, _MULTIPOLYGON, _COLLECTION)) & (shapely.area(whole) > 0)
     result = np.full(len(geometry), None, dtype=object)
-    result[usable] = [multi(shape) for shape in whole[usable]]
+    result[usable] = whole[usable]
+    for row in np.flatnonzero(usable & (kinds != _MULTIPOLYGON)):
+        result[row] = multi(whole[row])
     return result, int(broken.sum())
 
 

@@ -23,6 +23,8 @@ KINDS = ("epci_replaced", "epci_outside", "epci_renamed", "commune_former", "com
 DIFFERENCES = ("kind", "code", "name", "now_code", "now_name", "project_count", "project_ids")
 Objects = NDArray[np.object_]
 
+_SLIVER = 10.0  # metres; more would give a project that lies in a hole of the boundaries to a neighbour of its EPCI
+
 
 @dataclass(frozen=True)
 class CodeCheck:
@@ -123,16 +125,15 @@ def _replacements(
     rows = np.flatnonzero(unknown & form & placed)
     now = np.full(len(projects), None, dtype=object)
     if len(rows):
-        now[rows] = epci_around(projects.geometry.iloc[rows], territories)
+        now[rows] = epci_around(projects.geometry.iloc[rows], territories, _SLIVER)
     return now
 
 
 def _epci_differences(
     codes: Objects, own_names: Objects, unknown: NDArray[np.bool_], now: Objects, names: dict[str, str]
 ) -> Iterator[_Found]:
-    gazetteer = load_gazetteer()
     for row in np.flatnonzero(unknown).tolist():
-        name = own_names[row] or gazetteer.epci_name(codes[row])
+        name = own_names[row] or load_gazetteer().epci_name(codes[row])
         kind = "epci_outside" if now[row] is None else "epci_replaced"
         yield _Found(row, kind, codes[row], name, now[row], names.get(now[row]))
 
@@ -149,11 +150,10 @@ def _renamed(codes: Objects, own_names: Objects, names: dict[str, str]) -> Itera
 
 
 def _commune_differences(codes: Objects) -> Iterator[_Found]:
-    gazetteer = load_gazetteer()
     for row, code in enumerate(codes):
         if code is None:
             continue
-        commune = gazetteer.commune(code)
+        commune = load_gazetteer().commune(code)
         if commune is None:
             yield _Found(row, "commune_unknown", code, None)
         elif commune.code != code:

@@ -14,6 +14,7 @@ from .notes import Note, named
 from .reference import load_gazetteer, reference_table
 from .source_columns import is_siren
 
+_INSIDE = 1.0  # metres; a point beside the layer is in none of its EPCI
 _FROM_REFERENCE = ("name", "kind", "population", "commune_count", "departements")
 _FROM_COMMUNES = ("population", "commune_count", "departements")
 
@@ -41,7 +42,7 @@ def gone_codes(table: gpd.GeoDataFrame) -> Note | None:
     """The EPCI of the reference whose own point lies in another EPCI here: merged, split or renumbered since."""
     gone = [one for one in load_gazetteer().epci if one.code not in set(table["epci_code"])]
     places = np.array([(one.longitude, one.latitude) for one in gone], dtype=float).reshape(-1, 2)
-    around = epci_at(places[:, 0], places[:, 1], table)
+    around = epci_at(places[:, 0], places[:, 1], table, _INSIDE)
     names = dict(zip(table["epci_code"], table["name"]))
     told = tuple(
         f"{named(one.code, one.name)} → {named(code, names[code])}"
@@ -63,7 +64,7 @@ def _figures(table: gpd.GeoDataFrame, codes: list[str]) -> pd.DataFrame:
     longitude = np.array([commune.longitude for commune in placed], dtype=float)
     latitude = np.array([commune.latitude for commune in placed], dtype=float)
     members: dict[str, list[Commune]] = {code: [] for code in codes}
-    for commune, code in zip(placed, epci_at(longitude, latitude, table)):
+    for commune, code in zip(placed, epci_at(longitude, latitude, table, _INSIDE)):
         if code in members:
             members[code].append(commune)
     rows = {

@@ -19,6 +19,9 @@ from qgis.core import (
     QgsVectorLayer,
 )
 
+from territoires_plugin.layers.storage import open_tables, write_geopackage
+from territoires_plugin.model.taxonomy import load_taxonomy
+
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 import boundary_files as files
 from boundary_files import BEAUNE, COMMUNES, DIJON, EPCI, PLAINE, SIDE, CommuneRow, EpciRow, bow, square
@@ -263,6 +266,18 @@ def test_the_layer_that_qgis_will_show_is_named_with_its_vintage(run, tmp_path):
     context.addLayerToLoadOnCompletion(output, details)
     processing.run("territoires:loadterritories", {"SOURCE": str(path), "TERRITORIES": output}, context=context)
     assert context.layerToLoadOnCompletionDetails(output).name == "EPCI 2026"
+
+
+def test_the_epci_of_a_geopackage_of_ours_are_named_with_their_vintage(load, tmp_path):
+    _, epci, _ = load(str(files.write_v4(tmp_path / V4_FILE)))
+    point, line, polygon = (
+        QgsVectorLayer(f"{kind}?crs=EPSG:2154&field=themes:string&field=rank:integer", kind, "memory")
+        for kind in ("Point", "LineString", "Polygon")
+    )
+    path = tmp_path / "ours.gpkg"
+    write_geopackage(path, {"projects": point, "links": line, "opportunities": polygon, "epci": epci})
+    names = {table: layer.name() for table, layer in open_tables(path, load_taxonomy(), "fr").items()}
+    assert names["epci"] == "EPCI 2026"
 
 
 def some_projects(*rows):

@@ -53,6 +53,7 @@ def test_an_epci_that_was_split_goes_to_each_side_of_the_line() -> None:
     ("code", "place", "precision"),
     [
         pytest.param(OLD, NOWHERE, "exact", id="no EPCI around it"),
+        pytest.param(OLD, shapely.Point(810_100, 6_605_000), "exact", id="just beside another EPCI"),
         pytest.param(OLD, None, "exact", id="no place"),
         pytest.param(OLD, shapely.Point(), "exact", id="an empty place"),
         pytest.param(OLD, IN_NEW, "departement", id="placed at its département only"),

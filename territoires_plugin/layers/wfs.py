@@ -34,6 +34,11 @@ BUSY = 429
 _OWN = {"service", "request", "version", "typename", "typenames", "outputformat"}  # what QGIS itself asks with
 _CODE = re.compile(r"[0-9A-Z]+")
 _CODE_FIELDS = ("code_siren", "siren", "epci_code")
+_OPTIONS = {
+    "hideDownloadProgressDialog": "1",
+    "restrictToRequestBBOX": "1",  # a box is sent to the server where one is asked for
+    "skipInitialGetFeature": "true",  # QGIS 3.40 asks for a feature before all, and hears no cancel while it waits
+}
 _MOST_CODES = 20  # of one request, whose address would be cut or refused beyond some 8,000 characters
 
 Box = tuple[float, float, float, float]
@@ -78,11 +83,9 @@ def read_wfs(
         TerritoiresError: ``service_busy``, ``service_failed``, ``service_layer_missing``.
         Cancelled: when ``progress`` says so.
     """
-    uri.removeParam("hideDownloadProgressDialog")
-    uri.setParam("hideDownloadProgressDialog", "1")
-    if box is not None:
-        uri.removeParam("restrictToRequestBBOX")
-        uri.setParam("restrictToRequestBBOX", "1")
+    for option, value in _OPTIONS.items():
+        uri.removeParam(option)
+        uri.setParam(option, value)
     _check_service(uri, feedback)
     progress.check()
     layer = QgsVectorLayer(uri.uri(False), uri.param("typename"), PROVIDER)

@@ -12,7 +12,6 @@ BOUNDARIES: dict[str, tuple[str, str]] = {
         "Le millésime des limites est inconnu : ni champ, ni métadonnées, ni nom de fichier ou de dossier ne donnent "
         "d'année. Le champ vintage reste vide.",
     ),
-    "vintage_none": ("unknown vintage", "millésime inconnu"),
     "layer_epci_vintage": ("EPCI {vintage}", "EPCI {vintage}"),
     # what was put right
     "boundaries_without_epci": (

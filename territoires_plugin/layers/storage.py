@@ -6,7 +6,7 @@ import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 
-from qgis.core import QgsProject, QgsReferencedRectangle, QgsVectorFileWriter, QgsVectorLayer
+from qgis.core import NULL, QgsProject, QgsReferencedRectangle, QgsVectorFileWriter, QgsVectorLayer
 
 from ..model.errors import TerritoiresError
 from ..model.messages import Language, message
@@ -44,9 +44,18 @@ def open_tables(path: Path, taxonomy: Taxonomy, language: Language) -> dict[str,
         layer = QgsVectorLayer(f"{path}|layername={table}", message(f"layer_{table}", language), "ogr")
         if not layer.isValid():
             raise TerritoiresError("file_unreadable", file=path, value=table)
+        if table == "epci":
+            layer.setName(_epci_name(layer, language))
         layers[table] = layer
     style_tables(layers, taxonomy, language)
     return layers
+
+
+def _epci_name(layer: QgsVectorLayer, language: Language) -> str:
+    """With the vintage of its rows, where they bear one."""
+    years = layer.uniqueValues(layer.fields().lookupField("vintage"))
+    vintage = ";".join(sorted(str(year) for year in years if year not in (None, NULL)))
+    return message("layer_epci_vintage", language, vintage=vintage) if vintage else layer.name()
 
 
 def style_tables(layers: Mapping[str, QgsVectorLayer], taxonomy: Taxonomy, language: Language) -> None:

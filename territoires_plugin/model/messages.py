@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
+from .catalogue.boundaries import BOUNDARIES
 from .catalogue.decisions import DECISIONS
 from .catalogue.demarches import DEMARCHES
 from .catalogue.details import DETAILS
@@ -24,6 +25,7 @@ SOURCE_TEXTS = ("value", "known")  # parameters that hold text of the source, of
 LONGEST_VALUE = 120
 
 MESSAGES = {
+    **BOUNDARIES,
     **DECISIONS,
     **DEMARCHES,
     **DETAILS,

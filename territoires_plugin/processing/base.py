@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any
 
 from qgis.core import (
     QgsProcessingAlgorithm,
@@ -20,11 +21,20 @@ from ..model.messages import Language
 from ..model.paths import resource_path
 from ..model.progress import CallbackProgress, Cancelled, Progress
 
+if TYPE_CHECKING:
+    from ..territories.notes import Note
+
 translate = QCoreApplication.translate
 
 
 class TerritoiresAlgorithm(QgsProcessingAlgorithm):
-    """An algorithm whose ``compute`` may raise our errors: the user sees one sentence, never a traceback."""
+    """An algorithm whose ``compute`` may raise our errors: the user sees one sentence, never a traceback.
+
+    Attributes:
+        boundaries: the parameter that may be a folder or an address beside a layer.
+    """
+
+    boundaries = ""
 
     def createInstance(self) -> TerritoiresAlgorithm:
         return type(self)()
@@ -34,6 +44,14 @@ class TerritoiresAlgorithm(QgsProcessingAlgorithm):
 
     def language(self) -> Language:
         return user_language()
+
+    def checkParameterValues(self, parameters: dict[str, Any], context: QgsProcessingContext) -> tuple[bool, str]:
+        """As QGIS does, but folders and addresses of boundaries are ours to open."""
+        from .boundary_source import opens_itself
+
+        ours = {self.boundaries: None} if opens_itself(parameters.get(self.boundaries)) else {}
+        checked: tuple[bool, str] = super().checkParameterValues({**parameters, **ours}, context)
+        return checked
 
     def processAlgorithm(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
@@ -63,3 +81,9 @@ class TerritoiresAlgorithm(QgsProcessingAlgorithm):
 
     def optional_text(self, parameters: dict[str, Any], name: str, context: QgsProcessingContext) -> str:
         return (self.parameterAsString(parameters, name, context) or "").strip()
+
+
+def tell_notes(notes: Iterable[Note], language: Language, feedback: QgsProcessingFeedback) -> None:
+    """Each note in the log, those to look at as warnings."""
+    for note in notes:
+        (feedback.pushWarning if note.is_warning else feedback.pushInfo)(note.text(language))

@@ -90,6 +90,12 @@ def write_batches(
     return written
 
 
+def name_layer(destination: str, name: str, context: QgsProcessingContext) -> None:
+    """The name under which QGIS will show an output, where it is to be loaded when the algorithm has ended."""
+    if context.willLoadLayerOnCompletion(destination):
+        context.layerToLoadOnCompletionDetails(destination).name = name
+
+
 def _destination(
     algorithm: QgsProcessingAlgorithm, output: str, parameters: dict[str, Any], context: QgsProcessingContext
 ) -> Destination:

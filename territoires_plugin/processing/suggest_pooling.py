@@ -23,19 +23,24 @@ from ..model.messages import Language, message
 from ..model.progress import Progress, Stage
 from ..model.settings import PoolingSettings
 from ..model.tables import LINKS, OPPORTUNITIES
-from .base import TerritoiresAlgorithm, translate
+from .base import TerritoiresAlgorithm, tell_notes, translate
 
 if TYPE_CHECKING:
     import pandas as pd
 
     from ..engine import Suggestions
+    from ..layers.boundary_files import ReadBoundaries
     from ..layers.frames import FeatureTable
+    from ..territories.code_vintages import CodeCheck
+    from ..territories.loading import Boundaries
     from .sinks import Table
 
 DEFAULTS = PoolingSettings()
 
 
 class SuggestPooling(TerritoiresAlgorithm):
+    boundaries = "EPCI"
+
     def name(self) -> str:
         return "suggestpooling"
 
@@ -119,23 +124,26 @@ class SuggestPooling(TerritoiresAlgorithm):
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
         from ..engine.quality import told
+        from .boundary_source import read_boundaries
         from .sinks import write_tables
-        from .sources import optional_frame, optional_source, required_source, table_of
+        from .sources import optional_frame, required_source, table_of
 
         settings = self._settings(parameters, context)
         progress = self.progress(feedback)
         source = required_source(self, "PROJECTS", parameters, context)
-        epci = optional_source(self, "EPCI", parameters, context)
         projects = table_of(source, progress)
-        boundaries = table_of(epci, progress) if epci else None
+        read = read_boundaries(self, "EPCI", parameters, context, feedback, progress)
         office = {
             name: optional_frame(self, name.upper(), parameters, context, progress)
             for name in ("cooperation", "travel_times")
         }
         progress.report(10)
         language = self.language()
+        boundaries, checked = in_python_thread(lambda: _checked(projects, read, progress))
+        feedback.pushInfo(boundaries.vintage_sentence(language))
+        tell_notes([*boundaries.notes, *checked.notes()], language, feedback)
         suggestions = in_python_thread(
-            lambda: _suggested(projects, boundaries, settings, office, language, Stage(progress, 10, 90))
+            lambda: _suggested(checked, boundaries, settings, office, language, Stage(progress, 10, 90))
         )
         found = in_python_thread(lambda: suggestions.evidence.quality(Stage(progress, 90, 95)))
         feedback.pushInfo(told(found, language))
@@ -145,12 +153,6 @@ class SuggestPooling(TerritoiresAlgorithm):
             feedback.pushInfo(
                 translate("Territoires", "{count} projects take no part: no place, no EPCI or no theme.").format(
                     count=suggestions.left_out
-                )
-            )
-        if suggestions.unknown_epci:
-            feedback.pushWarning(
-                translate("Territoires", "EPCI of projects that the boundaries do not hold: {codes}.").format(
-                    codes=", ".join(suggestions.unknown_epci)
                 )
             )
         tables = _tables(suggestions, source)
@@ -173,9 +175,18 @@ def advanced(parameter: QgsProcessingParameterNumber) -> QgsProcessingParameterN
     return parameter
 
 
+def _checked(projects: FeatureTable, read: ReadBoundaries | None, progress: Progress) -> tuple[Boundaries, CodeCheck]:
+    """The boundaries, and the projects with the EPCI that these hold."""
+    from ..territories.code_vintages import check_codes
+    from ..territories.loading import load_boundaries
+
+    boundaries = load_boundaries(read.source() if read else None, progress=progress)
+    return boundaries, check_codes(projects.frame(), boundaries.table)
+
+
 def _suggested(
-    projects: FeatureTable,
-    boundaries: FeatureTable | None,
+    checked: CodeCheck,
+    boundaries: Boundaries,
     settings: PoolingSettings,
     office: dict[str, pd.DataFrame | None],
     language: Language,
@@ -183,11 +194,9 @@ def _suggested(
 ) -> Suggestions:
     from ..engine import suggest
     from ..engine.participants import with_epci
-    from ..territories.selection import select_epci
 
-    territories = select_epci(boundaries.frame() if boundaries else None)
-    table = with_epci(projects.frame(), territories)
-    return suggest(table, territories, settings, language=language, progress=progress, **office)
+    table = with_epci(checked.projects, boundaries.table)
+    return suggest(table, boundaries.table, settings, language=language, progress=progress, **office)
 
 
 def _tables(suggestions: Suggestions, projects: QgsProcessingFeatureSource) -> tuple[Table, ...]:

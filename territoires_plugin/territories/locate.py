@@ -66,7 +66,7 @@ def _nearest(points: Geometries, epci: gpd.GeoDataFrame, tolerance_m: float) -> 
     return rank
 
 
-def epci_around(geometry: gpd.GeoSeries, epci: gpd.GeoDataFrame) -> npt.NDArray[np.object_]:
+def epci_around(geometry: gpd.GeoSeries, epci: gpd.GeoDataFrame, tolerance_m: float = 500.0) -> npt.NDArray[np.object_]:
     """The code of the EPCI around a point on each geometry, None where there is none or no geometry.
 
     Raises:
@@ -76,4 +76,4 @@ def epci_around(geometry: gpd.GeoSeries, epci: gpd.GeoDataFrame) -> npt.NDArray[
         raise TerritoiresError("crs_missing")
     places = shapely.point_on_surface(np.asarray(geometry.array, dtype=object))
     points = gpd.GeoSeries(places, crs=geometry.crs).to_crs(WGS84)
-    return epci_at(points.x.to_numpy(), points.y.to_numpy(), epci)
+    return epci_at(points.x.to_numpy(), points.y.to_numpy(), epci, tolerance_m)

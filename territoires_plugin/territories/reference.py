@@ -21,6 +21,8 @@ from .rows import read_rows
 CRS = "EPSG:4326"
 _EPCI_POLYGONS = """SELECT epci_code, name, kind, population, commune_count, departements, vintage, geom
     FROM epci ORDER BY epci_code"""
+_EPCI_ROWS = """SELECT epci_code, name, kind, population, commune_count, departements, vintage
+    FROM epci ORDER BY epci_code"""
 _EPCI_NAMES = """SELECT epci_code, name, population, epci_points.geom
     FROM epci JOIN epci_points USING (epci_code) ORDER BY epci_code"""
 _COMMUNES = """SELECT commune_code, name, siren, population, epci_code, departement, region, postcodes, geom
@@ -43,6 +45,26 @@ def load_epci(
     """
     kept = _matching(frozenset(regions), frozenset(departements), frozenset(codes))
     return epci_table(reference_path(), kept)
+
+
+@lru_cache(maxsize=1)
+def reference_table() -> pd.DataFrame:
+    """The columns of ``EPCI`` without polygons, read once; not to be changed."""
+    table = pd.DataFrame(read_rows(reference_path(), _EPCI_ROWS), columns=list(EPCI))
+    return table.astype(object)
+
+
+def departements_of(regions: Iterable[str], departements: Iterable[str]) -> list[frozenset[str]]:
+    """The sets of départements of which an EPCI has to touch one each: those of the regions, those that are named.
+
+    Raises:
+        TerritoiresError: ``territory_unknown`` for a code that is not in the reference.
+    """
+    regions, departements, known = frozenset(regions), frozenset(departements), load_gazetteer().departements
+    _refuse_unknown("REGIONS", regions, {one.region for one in known})
+    _refuse_unknown("DEPARTEMENTS", departements, {one.code for one in known})
+    of_regions = frozenset(one.code for one in known if one.region in regions)
+    return [wanted for wanted in (of_regions, departements) if wanted]
 
 
 def epci_table(path: Path, kept: Collection[str]) -> gpd.GeoDataFrame:

@@ -3,39 +3,29 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 import geopandas as gpd
 
-from ..model.errors import TerritoiresError
-from .admin_express import admin_express_table
+from .choice import Choice
+from .loading import BoundarySource, load_boundaries
 from .reference import load_epci, load_gazetteer
 
 
 def select_epci(
     layer: gpd.GeoDataFrame | None = None,
     *,
-    regions: Sequence[str] = (),
-    departements: Sequence[str] = (),
-    codes: Sequence[str] = (),
+    regions: Iterable[str] = (),
+    departements: Iterable[str] = (),
+    codes: Iterable[str] = (),
 ) -> gpd.GeoDataFrame:
-    """The epci table of a layer, or of the embedded reference where there is none, narrowed to a choice.
-
-    An EPCI belongs to a region or département in which it has a commune, and stays whole.
+    """The epci table of a layer of EPCI or communes, or of the embedded reference without one, narrowed to a choice.
 
     Raises:
-        TerritoiresError: ``territory_unknown`` for a code that does not exist, and those of ``admin_express_table``.
+        TerritoiresError: as ``load_boundaries``.
     """
-    if layer is None:
-        return load_epci(regions=regions, departements=departements, codes=codes)
-    table = admin_express_table(layer)
-    if regions or departements:
-        there = load_epci(regions=regions, departements=departements)["epci_code"]
-        table = table[table["epci_code"].isin(there)]
-    for code in codes:
-        if code not in set(table["epci_code"]):
-            raise TerritoiresError("territory_unknown", field="EPCI", value=code)
-    return table[table["epci_code"].isin(codes)].reset_index(drop=True) if codes else table.reset_index(drop=True)
+    choice = Choice(tuple(regions), tuple(departements), tuple(codes))
+    return load_boundaries(None if layer is None else BoundarySource((layer,)), choice).table
 
 
 def epci_around(codes: Iterable[str]) -> gpd.GeoDataFrame:

@@ -14,7 +14,10 @@ import pytest
 
 REPOSITORY = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(REPOSITORY / "scripts"))
+sys.path[:0] = [str(REPOSITORY / "tests"), str(REPOSITORY / "tests" / "qgis")]
+import boundary_files  # noqa: E402
 import package  # noqa: E402
+import wfs_server  # noqa: E402
 
 PROGRAM = shutil.which("qgis_process.bin")
 SAMPLE = REPOSITORY / "resources" / "sample" / "projets_demo.csv"
@@ -87,3 +90,17 @@ def test_the_zip_holds_what_qgis_needs_and_nothing_else():
     assert {"__init__.py", "metadata.txt", "LICENSE", "resources/geography/france.gpkg"} <= names
     assert "resources/translations/territoires_fr.qm" in names
     assert not [name for name in names if "test" in name or name.endswith(".pyc")]
+
+
+def test_boundaries_come_from_a_folder_and_from_a_service(qgis_process, tmp_path):
+    folder = tmp_path / "ADMIN-EXPRESS-COG_3-2__SHP_LAMB93_FXX_2023-05-03"
+    boundary_files.write_v3(folder / "1_DONNEES_LIVRAISON_2023-05-03", communes=boundary_files.COMMUNES)
+    with wfs_server.serving([wfs_server.Row("242100410", "Dijon Métropole", "Métropole", 4.9, 47.2)]) as service:
+        for source, count, told in (
+            (folder, 3, "vintage 2023"),
+            (service.url, 1, "vintage of the boundaries is unknown"),
+        ):
+            output = tmp_path / f"{count}.gpkg"
+            ran = qgis_process("run", "territoires:loadterritories", "--", f"SOURCE={source}", f"TERRITORIES={output}")
+            assert ran.returncode == 0, ran.stdout + ran.stderr
+            assert rows(output) == count and told in ran.stdout + ran.stderr

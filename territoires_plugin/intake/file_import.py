@@ -25,6 +25,7 @@ class FileImport:
     row_count: int
     unused_columns: tuple[str, ...]
     taxonomy: Taxonomy
+    personal_columns: tuple[str, ...] = ()
 
 
 def import_files(
@@ -60,4 +61,12 @@ def import_files(
     )
     projects = result.projects.to_crs(target)
     progress.report(100)
-    return FileImport(projects, result.rejected, result.notes, result.row_count, result.unused_columns, terms)
+    return FileImport(
+        projects,
+        result.rejected,
+        result.notes,
+        result.row_count,
+        result.unused_columns,
+        terms,
+        result.personal_columns,
+    )

@@ -21,6 +21,7 @@ from .delimited import ENDINGS, open_delimited
 from .geometries import read_drawn
 from .mapping import Mapping, load_mapping
 from .ogr_source import open_with_ogr
+from .personal.screening import screen
 from .placing import Places, place
 from .records import take_records
 from .remarks import Remarks
@@ -44,6 +45,7 @@ class ImportResult:
             concerns the whole file.
         row_count: rows of the source; blank lines are none.
         unused_columns: those of the source that fill no column of ``projects`` and help to no place, in its order.
+        personal_columns: those of ``projects`` that hold personal data which the mapping chose to keep.
     """
 
     projects: gpd.GeoDataFrame
@@ -51,6 +53,7 @@ class ImportResult:
     notes: pd.DataFrame
     row_count: int
     unused_columns: tuple[str, ...]
+    personal_columns: tuple[str, ...] = ()
 
 
 def import_projects(
@@ -83,11 +86,13 @@ def import_projects(
     chosen = load_mapping(Path(mapping), taxonomy) if mapping else Mapping()
     opened = open_source(source, chosen)
     bound = chosen.bind(source, opened.columns)
-    wanted = list(dict.fromkeys(bound.columns.values()))
+    screening = screen(source, opened, bound, remarks)
+    bound = screening.mapping
+    wanted = list(dict.fromkeys([*bound.columns.values(), *screening.telling]))
     require_distinct(source, opened.columns, wanted)
     table = opened.read(wanted, remarks, Stage(progress, 0, 30))
     progress.report(30)
-    records = take_records(table, bound, remarks, progress)
+    records = screening.cleared(take_records(table, bound, remarks, progress), table, remarks, progress)
     vocabularies = build_vocabularies(taxonomy, bound.values, bound.separator)
     defaults = {"call": trimmed(call), "source": source.name}
     attributes = read_attributes(records, vocabularies, bound.separator, defaults, remarks, progress)
@@ -99,7 +104,7 @@ def import_projects(
     projects = _assemble(attributes, places, kept, remarks)
     progress.report(100)
     unused = bound.unused(opened.columns)
-    return ImportResult(projects, remarks.rejected(), remarks.notes(), table.row_count, unused)
+    return ImportResult(projects, remarks.rejected(), remarks.notes(), table.row_count, unused, screening.kept)
 
 
 def open_source(source: Path, mapping: Mapping) -> Source:

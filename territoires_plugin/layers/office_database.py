@@ -39,6 +39,8 @@ class OfficeDatabase:
 
         self._dataset = self._opened(gdal.OF_UPDATE if update else gdal.OF_READONLY)
         if self._dataset is not None:
+            if update:
+                self._dataset.ExecuteSQL("PRAGMA secure_delete = ON")  # what was replaced leaves nothing in free pages
             return
         if not accessible(self._path, os.R_OK):
             raise TerritoiresError("file_unreadable", file=self._path, value=os.strerror(errno.EACCES))

@@ -13,6 +13,7 @@ from .catalogue.filters import FILTERS
 from .catalogue.intake import INTAKE
 from .catalogue.maps import MAPS
 from .catalogue.office import OFFICE
+from .catalogue.personal import PERSONAL
 from .catalogue.territories import TERRITORIES
 
 Language = Literal["fr", "en"]
@@ -29,6 +30,7 @@ MESSAGES = {
     **INTAKE,
     **MAPS,
     **OFFICE,
+    **PERSONAL,
     **TERRITORIES,
 }
 

@@ -1,0 +1,50 @@
+"""What reaches a person, in free text: found, and masked where the text leaves the office."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from ...model.messages import Language, message
+from .emails import email_spans
+from .telephones import telephone_spans
+
+ContactKind = Literal["email", "telephone"]
+_AROUND = " \t\r\n.,;:<>()[]\u00a0\u202f"
+
+
+@dataclass(frozen=True)
+class Contact:
+    """``text[start:end]`` is an e-mail address or a telephone number."""
+
+    kind: ContactKind
+    start: int
+    end: int
+
+
+def contacts_in(text: str) -> tuple[Contact, ...]:
+    """The e-mail addresses and telephone numbers of a text, in its order, none inside another."""
+    found = [Contact("email", *span) for span in email_spans(text)]
+    for start, end in telephone_spans(text):
+        if all(end <= email.start or start >= email.end for email in found):
+            found.append(Contact("telephone", start, end))
+    return tuple(sorted(found, key=lambda contact: contact.start))
+
+
+def masked(text: str, language: Language = "fr") -> str:
+    """The text with a word in the place of each contact; a masked text stays as it is."""
+    parts: list[str] = []
+    end = 0
+    for contact in contacts_in(text):
+        parts += [text[end : contact.start], message(f"masked_{contact.kind}", language)]
+        end = contact.end
+    return "".join([*parts, text[end:]])
+
+
+def contact_alone(text: str) -> ContactKind | None:
+    """The kind of the contacts that are all there is in a text; None where it says anything else."""
+    found = contacts_in(text)
+    rest = text
+    for contact in reversed(found):
+        rest = rest[: contact.start] + rest[contact.end :]
+    return found[0].kind if found and not rest.strip(_AROUND + "/-&") else None

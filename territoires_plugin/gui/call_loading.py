@@ -12,6 +12,7 @@ from qgis.PyQt.QtWidgets import QDialog, QWidget
 
 from ..layers.compat import user_language
 from ..layers.office_layers import edited_layer
+from ..layers.personal_marks import mark_personal
 from ..model.messages import Language
 from ..model.progress import Progress, Stage
 from ..model.tables import PROJECTS
@@ -202,6 +203,7 @@ class CallLoading(QObject):
         projects, epci = show_call(self._project, stored.office, call, imported.taxonomy, user_language())
         if imported.choices.taxonomy is not None:
             projects.setCustomProperty(TAXONOMY, str(imported.choices.taxonomy))
+        mark_personal(projects, imported.personal_columns)
         self.loaded.emit(projects, epci)
         self.told.emit(messages.imported(len(imported.projects), len(imported.rejected)))
 

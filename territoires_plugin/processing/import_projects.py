@@ -12,6 +12,7 @@ from qgis.core import (
     QgsProcessingException,
     QgsProcessingFeedback,
     QgsProcessingOutputNumber,
+    QgsProcessingOutputString,
     QgsProcessingParameterCrs,
     QgsProcessingParameterFeatureSink,
     QgsProcessingParameterFile,
@@ -43,7 +44,9 @@ class ImportProjects(TerritoiresAlgorithm):
             "A place is found from coordinates or geometry, else the commune code, the EPCI code, the SIREN or SIRET, "
             "else the département. The EPCI is derived. Rows that cannot be used go to the rejected table with the "
             "reason: every row of the source is in one of the two.\n\n"
-            "Columns that are not mapped, names and addresses of people among them, are not kept.",
+            "Columns that are not mapped, names and addresses of people among them, are not kept. Personal ones that "
+            "are mapped (names, e-mails, telephones, births, sole traders) stay out as well, unless the mapping names "
+            "them under [personal].",
         )
 
     def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:
@@ -71,6 +74,8 @@ class ImportProjects(TerritoiresAlgorithm):
             self.addParameter(parameter)
         self.addOutput(QgsProcessingOutputNumber("IMPORTED", translate("Territoires", "Projects imported")))
         self.addOutput(QgsProcessingOutputNumber("REJECTED_COUNT", translate("Territoires", "Rows rejected")))
+        personal = translate("Territoires", "Columns with personal data that the mapping keeps")
+        self.addOutput(QgsProcessingOutputString("PERSONAL_COLUMNS", personal))
 
     def compute(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
@@ -116,7 +121,12 @@ class ImportProjects(TerritoiresAlgorithm):
         unused = unused_columns_sentence(result.unused_columns, self.language())
         if unused:
             feedback.pushWarning(unused)
-        return {**outputs, "IMPORTED": len(result.projects), "REJECTED_COUNT": len(result.rejected)}
+        return {
+            **outputs,
+            "IMPORTED": len(result.projects),
+            "REJECTED_COUNT": len(result.rejected),
+            "PERSONAL_COLUMNS": ";".join(result.personal_columns),
+        }
 
     def _file(self, parameters: dict[str, Any], name: str, context: QgsProcessingContext) -> Path | None:
         path = self.parameterAsFile(parameters, name, context)

@@ -31,6 +31,7 @@ class Imported:
         notes: the same, what was repaired or left out of rows that are kept.
         unused_columns: names of the source's columns that were not used.
         rejected_rows, note_rows: the rejected rows and the notes as they are shown.
+        personal_columns: those of ``projects`` that hold personal data which the mapping chose to keep.
     """
 
     choices: ImportChoices
@@ -42,6 +43,7 @@ class Imported:
     taxonomy: Taxonomy
     rejected_rows: tuple[RejectedRow, ...]
     note_rows: tuple[RejectedRow, ...]
+    personal_columns: tuple[str, ...] = ()
 
     @property
     def call(self) -> str:
@@ -80,4 +82,5 @@ class ImportTask(BackgroundTask):
             done.taxonomy,
             rejected_rows(done.rejected),
             note_rows(done.notes),
+            done.personal_columns,
         )

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from ...model.folding import folded
+from .word_sets import word_set
 
 PersonalKind = Literal[
     "name", "email", "telephone", "birth_date", "address", "bank_account", "signature", "identity", "siret", "declared"
@@ -22,13 +23,13 @@ class Hint:
     is_sure: bool
 
 
-_QUANTITIES = frozenset("nombre nb montant cout couts taux part total type quantite number count".split())
-_BIRTH = frozenset("naissance naiss birth birthdate birthday dob ddn".split())
-_OF_BIRTH = frozenset("date dt jour annee lieu ville commune pays departement nom place".split())
-_EMAIL = frozenset("email emails courriel courriels mail mails mel messagerie".split())
-_TELEPHONE = frozenset("telephone telephones telephonique tel tels phone fax telecopie gsm portable mobile".split())
-_BANK = frozenset("iban rib bic".split())
-_CIVIL = frozenset("prenom prenoms firstname lastname surname forename patronyme civilite civility prenomnom".split())
+_QUANTITIES = word_set("nombre nb montant cout couts taux part total type quantite number count")
+_BIRTH = word_set("naissance naiss birth birthdate birthday dob ddn")
+_OF_BIRTH = word_set("date dt jour annee lieu ville commune pays departement nom place")
+_EMAIL = word_set("email emails courriel courriels mail mails mel messagerie")
+_TELEPHONE = word_set("telephone telephones telephonique tel tels phone fax telecopie gsm portable mobile")
+_BANK = word_set("iban rib bic")
+_CIVIL = word_set("prenom prenoms firstname lastname surname forename patronyme civilite civility prenomnom")
 _CIVIL_TERMS = (
     "first name", "last name", "given name", "family name", "nom de famille", "nom patronymique", "nom marital",
     "nom d usage", "nom d epouse", "nom de jeune fille", "m mme", "mme m", "personne a contacter",
@@ -36,20 +37,20 @@ _CIVIL_TERMS = (
 _IDENTITY_TERMS = (
     "securite sociale", "nir", "passeport", "carte d identite", "piece d identite", "numero fiscal", "titre d identite"
 )  # fmt: skip
-_DEEDS = frozenset("convention contrat marche acte arrete deliberation date".split())
-_ROLES = frozenset(
+_DEEDS = word_set("convention contrat marche acte arrete deliberation date")
+_ROLES = word_set(
     "contact contacts referent referente referents interlocuteur interlocutrice interlocuteurs signataire signataires "
-    "mandataire instructeur instructrice instructeurs deposant deposante representant representante usager".split()
+    "mandataire instructeur instructrice instructeurs deposant deposante representant representante usager"
 )
-_PERHAPS = frozenset(
+_PERHAPS = word_set(
     "porteur porteuse demandeur demandeuse beneficiaire responsable maire president presidente directeur directrice "
     "auteur autrice elu elue agent redacteur redactrice gestionnaire pilote animateur animatrice chef cheffe charge "
-    "chargee personne applicant manager author correspondant correspondante".split()
+    "chargee personne applicant manager author correspondant correspondante"
 )
-_PRIVATE = frozenset("personnelle personnel perso prive privee domicile".split())
-_FILLERS = frozenset(
+_PRIVATE = word_set("personnelle personnel perso prive privee domicile")
+_FILLERS = word_set(
     "nom noms name names identite coordonnees le la les l du de des d et of the a au ou complet complete full legal "
-    "n num numero".split()
+    "n num numero"
 )
 
 

@@ -7,17 +7,16 @@ from collections.abc import Callable, Mapping, Sequence
 from .column_words import PersonalKind, column_hint
 from .contacts import contact_alone, contacts_in
 from .people import may_name_a_person, names_a_person
+from .word_sets import word_set
 
 ENOUGH_CONTACTS = 0.3  # share of the filled cells that are an e-mail address or a telephone number, and nothing else
 ENOUGH_NAMES = 0.5
 FEW_NAMES = 0.2  # a column called "Contact" that holds bodies
 ENOUGH_TO_DENY = 3  # filled cells, before they may speak against a column's name
-_ANSWERS = frozenset("oui non yes no true false vrai faux on off o n y x 0 1 -".split())
+_ANSWERS = word_set("oui non yes no true false vrai faux on off o n y x 0 1 -")
 
 
-def personal_kind(
-    column: str, cells: Sequence[str | None], *, beside: Sequence[str] = ()
-) -> PersonalKind | None:
+def personal_kind(column: str, cells: Sequence[str | None], *, beside: Sequence[str] = ()) -> PersonalKind | None:
     """What makes a column personal, None where nothing does.
 
     Args:

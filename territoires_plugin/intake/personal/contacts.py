@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
 from typing import Literal
 
@@ -24,11 +25,17 @@ class Contact:
 
 def contacts_in(text: str) -> tuple[Contact, ...]:
     """The e-mail addresses and telephone numbers of a text, in its order, none inside another."""
-    found = [Contact("email", *span) for span in email_spans(text)]
-    for start, end in telephone_spans(text):
-        if all(end <= email.start or start >= email.end for email in found):
-            found.append(Contact("telephone", start, end))
+    emails = email_spans(text)
+    starts = [start for start, _ in emails]
+    numbers = [span for span in telephone_spans(text) if not _is_crossed(span, emails, starts)]
+    found = [Contact("email", *span) for span in emails] + [Contact("telephone", *span) for span in numbers]
     return tuple(sorted(found, key=lambda contact: contact.start))
+
+
+def _is_crossed(span: tuple[int, int], others: list[tuple[int, int]], starts: list[int]) -> bool:
+    """Whether one of some spans, in order and apart from each other, overlaps a span."""
+    before = bisect_left(starts, span[1])
+    return before > 0 and others[before - 1][1] > span[0]
 
 
 def masked(text: str, language: Language = "fr") -> str:

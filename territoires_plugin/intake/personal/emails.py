@@ -10,7 +10,7 @@ _TOP = r"(?:fr|com|org|net|eu|info|gouv|asso|re|gp|mq|gf|yt|nc|pf|bzh|be|ch|lu|u
 _SIGN = "@＠﹫"
 _UNSEEN = "\u00ad\u200b-\u200d\u2060\ufeff"  # letters that nobody sees do not hide an address
 _CHARS = rf"\w.!#$%&'*+/=?^`|~{_UNSEEN}-"
-_DOMAIN = rf"[\w{_UNSEEN}-]+"
+_DOMAIN = rf"[\w{_UNSEEN}-]{{1,63}}"  # RFC 1035; without a limit a long line of signs would be read again and again
 _LOCAL = rf"(?<![{_CHARS}])(?:mailto:)?[{_CHARS}]+(?:{_SPELLED}[{_CHARS}]+){{0,3}}"
 _BRACKETED = rf"{_OPEN}(?:at|arobase|chez|a|à|@){_CLOSE}"
 _AT = rf"(?:\s?[{_SIGN}]\s?|{_BRACKETED}|\s+arobase\s+)"
@@ -22,14 +22,17 @@ _ADDRESS = re.compile(
     rf"|\s+at\s+[\w-]+(?:{_LETTERS}[\w-]+)+"
     rf"|(?:[{_SIGN}]|{_OPEN}(?:at|arobase|@){_CLOSE})[^\W\d]{_DOMAIN})"  # without a dot: jean.dupont@mairie
     # A bare "at", or one between dashes, is a sign only behind a name in parts and before a known ending.
-    rf"|(?<![{_CHARS}])[^\W_]+[._-][\w.-]+?(?:\s+at\s+|\s?[-_*]{{1,3}}at[-_*]{{1,3}}\s?)[\w-]+(?:\.[\w-]+)*\.{_TOP}",
+    rf"|(?<![{_CHARS}])[^\W_]{{1,64}}[._-][\w.-]{{1,64}}?(?:\s+at\s+|\s?[-_*]{{1,3}}at[-_*]{{1,3}}\s?)"
+    rf"[\w-]{{1,63}}(?:\.[\w-]{{1,63}}){{0,4}}\.{_TOP}",
     re.IGNORECASE,
 )
+_CHEAP_HINTS = (*_SIGN, "arobase", *(f"{mark}at" for mark in " \t\n\u00a0\u202f-_*"), *"([{<")
 _HINT = re.compile(rf"[{_SIGN}]|(?<![^\W_])(?:at|arobase|chez)(?![^\W_])|[(\[{{<]\s*[aà]\s*[)\]}}>]", re.IGNORECASE)
 
 
 def email_spans(text: str) -> list[tuple[int, int]]:
     """Where each address begins and ends."""
-    if not _HINT.search(text):
+    lowered = text.lower()
+    if not any(sign in lowered for sign in _CHEAP_HINTS) or not _HINT.search(text):
         return []
     return [match.span() for match in _ADDRESS.finditer(text)]

@@ -8,12 +8,13 @@ from collections.abc import Sequence
 from ..source_table import SourceTable
 from .column_words import words_of
 from .people import is_natural_form
+from .word_sets import word_set
 
 # Démarches fill these for sole traders alone: an enterprise has a "raison sociale".
 _SOLE_TRADERS = (["entreprise", "nom"], ["entreprise", "prenom"])
 _FORM = re.compile(r"\b(?:forme|categ(?:orie)?|statut) jur")  # cut in a shapefile
 _KINDS = ("type", "nature", "categorie", "statut")
-_APPLICANTS = frozenset("demandeur porteur beneficiaire usager deposant applicant".split())
+_APPLICANTS = word_set("demandeur porteur beneficiaire usager deposant applicant")
 
 
 def telling_columns(columns: Sequence[str]) -> tuple[str, ...]:

@@ -1,14 +1,17 @@
 """Cells that name a person, by their form alone: no list of names could hold them all.
 
-“JEAN DUPONT” and “Jean Dupont” have the form of “DIJON METROPOLE” and “Grand Besançon”: only many of them in one column,
-or the column's name, tell. A SIRET does not tell at all: whether it is a person's stands in the legal form.
+“JEAN DUPONT” and “Jean Dupont” have the form of “DIJON METROPOLE” and “Grand Besançon”: only many of them in one
+column, or the column's name, tell. A SIRET does not tell at all: whether it is a person's stands in the legal form.
 """
 
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from ...model.folding import folded
+from ..source_table import CACHE_SIZE
+from .word_sets import word_set
 
 MOST_LETTERS = 80
 _CIVILITIES = r"(?:m|mr|mme|mlle|monsieur|madame|mademoiselle|dr|docteur|me|ma[iî]tre)"
@@ -17,26 +20,37 @@ _UPPER, _LOWER = "A-ZÀ-ÖØ-ÞŒŸ", "a-zß-öø-ÿœ"
 _MIXED = re.compile(rf"[{_UPPER}][{_LOWER}]+(?:[-'’][{_UPPER}]?[{_LOWER}]+)*")
 _CAPITALS = re.compile(rf"[{_UPPER}]{{2,}}(?:[-'’][{_UPPER}]+)*|[{_UPPER}]['’][{_UPPER}]{{2,}}")
 _INITIAL = re.compile(rf"(?:[{_UPPER}]\.?-?){{1,2}}")
-_PARTICLES = frozenset("de du des d le la von van der den el al ben di da dos del".split())
-_FORMS = ("entrepreneur individuel", "entrepreneuse individuelle", "entreprise individuelle", "personne physique",
-          "particulier", "auto entrepreneur", "autoentrepreneur", "micro entrepreneur", "artisan", "profession liberale")  # fmt: skip
+_PARTICLES = word_set("de du des d le la von van der den el al ben di da dos del")
+_FORMS = (
+    "entrepreneur individuel",
+    "entrepreneuse individuelle",
+    "entreprise individuelle",
+    "personne physique",
+    "particulier",
+    "auto entrepreneur",
+    "autoentrepreneur",
+    "micro entrepreneur",
+    "artisan",
+    "profession liberale",
+)
 _SOLE_TRADER = re.compile(r"^EI\s|\sEI$|\(EI\)|^EIRL\s|\sEIRL$|\(EIRL\)")
 # What stands in the name of a body and in no person's: kinds of bodies and of places, legal forms, what they do.
-_BODIES = frozenset(
-    "agence agglomeration amis assainissement association atelier ateliers ca caf canton caisse cc ccas cci centre "
-    "cercle chambre charge chef chu cias club college com comite comm commune communes communaute compagnie comptoir "
-    "confederation conseil conservatoire cooperative cpie cu departement departemental developpement direction directeur "
-    "directrice district eaux ecole elu energie energies entreprise environnement epage epci epcc epic epl eptb "
-    "etablissement eurl federation ferme fondation forets foyer gaec gip grand grande grands groupe groupement "
-    "habitat hopital hospitalier institut intercommunal intercommunale laboratoire les ligue logement lycee mairie "
-    "maire maison metropole mission mixte mobilites mobilite musee national nature office oph ophlm opac parc pays petr "
-    "plateforme pole prefecture presidence president presidente projet regie region regional reseau responsable "
-    "rivieres sa sarl sas sasu sci scic scop scot sdis sem service services sie sias siced sictom sicae siren sivom sivos "
-    "sivu smictom societe spl station structure syndicat syndical territoire territoires theatre tourisme "
-    "transport transports universite val vallee vallees ville villes village".split()
+_BODIES = word_set(
+    "agence agglomeration amis assainissement association atelier ateliers ca caf caisse canton cc ccas cci centre "
+    "cercle chambre charge chef chu cias club college com comite comm communaute commune communes compagnie "
+    "comptoir confederation conseil conservatoire cooperative cpie cu departement departemental developpement "
+    "directeur direction directrice district eaux ecole elu energie energies entreprise environnement epage epcc "
+    "epci epic epl eptb etablissement eurl federation ferme fondation forets foyer gaec gip grand grande grands "
+    "groupe groupement habitat hopital hospitalier institut intercommunal intercommunale laboratoire les ligue "
+    "logement lycee maire mairie maison metropole mission mixte mobilite mobilites musee national nature office "
+    "opac oph ophlm parc pays petr plateforme pole prefecture presidence president presidente projet regie region "
+    "regional reseau responsable rivieres sa sarl sas sasu sci scic scop scot sdis sem service services sias sicae "
+    "siced sictom sie siren sivom sivos sivu smictom societe spl station structure syndical syndicat territoire "
+    "territoires theatre tourisme transport transports universite val vallee vallees village ville villes"
 )
 
 
+@lru_cache(maxsize=CACHE_SIZE)
 def names_a_person(text: str) -> bool:
     """Such as “Mme Martin”, “M. Jean de La Tour”, “Jeanne MARTIN”, “MARTIN Jeanne”, “Jeanne Martin EI”."""
     if len(text) > MOST_LETTERS or any(character.isdigit() for character in text):

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from .word_sets import word_set
+
 _BREAK = "\\s.\\-\u2010-\u2015_/·•()\u00ad\u200b-\u200d\u2060\ufeff"
 _B = rf"[{_BREAK}]{{0,4}}"
 _BC = rf"[{_BREAK},]{{0,3}}"  # a numeric keypad has a comma for a dot
@@ -22,19 +24,21 @@ _CANDIDATE = re.compile(
 )
 # How people group ten digits, eleven that begin with 33, and nine behind "tél.": anything else is another number.
 _GROUPED = {
-    "national": frozenset(
+    "national": word_set(
         "10 2+2+2+2+2 1+1+2+2+2+2 4+2+2+2 4+3+3 4+6 2+8 2+4+4 2+2+3+3 2+3+3+2 2+2+2+4 2+2+6 3+3+2+2 3+3+4 3+2+2+3 "
-        "1+3+2+2+2 1+3+3+3 1+9 1+1+8 2+2+2+1+3 2+2+2+3+1 6+4 6+2+2 2+2+4+2 2+4+2+2 8+2 2+6+2".split()
+        "1+3+2+2+2 1+3+3+3 1+9 1+1+8 2+2+2+1+3 2+2+2+3+1 6+4 6+2+2 2+2+4+2 2+4+2+2 8+2 2+6+2"
     ),
-    "bare": frozenset("11 2+1+2+2+2+2 2+1+8 3+2+2+2+2".split()),
-    "told": frozenset("9 1+2+2+2+2 1+8".split()),
+    "bare": word_set("11 2+1+2+2+2+2 2+1+8 3+2+2+2+2"),
+    "told": word_set("9 1+2+2+2+2 1+8"),
 }
 _DIGITS = re.compile(r"\d+")
 _OTHER_DIGIT = re.compile(r"[^\D0-9]")
-_ENOUGH = re.compile(r"(?:\d\D{0,4}){8}\d")
-_UNIT = re.compile(r"(?:[.,]\d+)?\s*(?:€|eur\b|euros?\b|[km]€|[km]?eur\b|%|m²|m2\b|ha\b|km|hab)", re.IGNORECASE)
+_ENOUGH = re.compile(r"\D{0,4}".join([r"\d"] * 9))  # half the time of a repeated group
+_UNIT = re.compile(r"(?:[.,]\d+)?\s*(?:[km]?€|[km]?eur(?:os?)?\b|%)", re.IGNORECASE)
 _YEAR = re.compile(r"(?:19|20)\d\d")
-_INSIDE = re.compile(r"\d[-_./]\Z")
+_INSIDE = re.compile(r"\d[-_./,]\Z")
+_PAIRS = [2] * 5
+_SIRET_LENGTH = 14
 
 
 def telephone_spans(text: str) -> list[tuple[int, int]]:
@@ -64,14 +68,13 @@ def _next_number(text: str, begin: int) -> int:
 
 def _is_number(text: str, kind: str, begin: int, end: int, last_end: int) -> bool:
     number = text[begin:end]
-    if _UNIT.match(text, end):
-        return False
-    if kind == "france":
-        return True
     groups = _DIGITS.findall(number)
-    if kind == "abroad":
-        return not _is_thousands(number, groups)
-    breaks = [part for part in _DIGITS.split(number)[1:-1]]
+    if _UNIT.match(text, end) and [len(group) for group in groups] != _PAIRS:
+        return False
+    if kind in ("france", "abroad"):
+        is_dialled = groups[0].startswith("00")
+        return not _is_padded(text, begin, groups, last_end) if is_dialled else not _is_thousands(number, groups)
+    breaks = _DIGITS.split(number)[1:-1]
     return (
         "+".join(str(len(group)) for group in groups) in _GROUPED[kind]
         and not _is_decimal(groups, breaks)
@@ -84,7 +87,16 @@ def _is_number(text: str, kind: str, begin: int, end: int, last_end: int) -> boo
 def _is_thousands(number: str, groups: list[str]) -> bool:
     """+12 000 000: an increase."""
     in_threes = len(groups) > 1 and len(groups[0]) <= 3 and all(len(group) == 3 for group in groups[1:])
-    return number.startswith(("+", "＋")) and in_threes and (groups[-1] == "000" or sum(map(len, groups)) < 10)
+    return in_threes and (groups[-1] == "000" or sum(map(len, groups)) < 10)
+
+
+def _is_padded(text: str, begin: int, groups: list[str], last_end: int) -> bool:
+    """003 361 234 56789, 00336123456789, 0.00391 0.00000: 00 begins a SIRET, or stands behind a comma."""
+    if len(groups) == 1:
+        is_other = len(groups[0]) == _SIRET_LENGTH
+    else:
+        is_other = groups[0] != "00" and not re.match(f"00(?:33|{_COUNTRIES})", groups[0])
+    return is_other or (last_end != begin - 1 and _INSIDE.search(text, max(0, begin - 2), begin) is not None)
 
 
 def _is_decimal(groups: list[str], breaks: list[str]) -> bool:
@@ -95,8 +107,8 @@ def _holds_a_date(groups: list[str], breaks: list[str]) -> bool:
     """01/02/2026 10, 01/2026-2027, 01/02/26 03/04: days and years, never the pairs of a number."""
     if any(len(group) == 4 and _YEAR.match(group) for group in groups[1:]):
         return True
-    pairs = [len(group) for group in groups] == [2] * 5
-    mixed = pairs and breaks[0] == breaks[1] == breaks[3] != breaks[2] and breaks[0] in ("/", ".", "-")
+    is_paired = [len(group) for group in groups] == _PAIRS
+    mixed = is_paired and breaks[0] == breaks[1] == breaks[3] != breaks[2] and breaks[0] in ("/", ".", "-")
     return mixed and _is_day(groups[0], groups[1]) and _is_day(groups[3], groups[4])
 
 
@@ -106,10 +118,9 @@ def _is_day(day: str, month: str) -> bool:
 
 def _is_part_of_more(text: str, begin: int, end: int, breaks: list[str], last_end: int) -> bool:
     """Digits of a longer reference: 2023-0612345678, 0612345678ab, 2023-01-02-03-04-05."""
-    in_one_piece = not breaks
-    if in_one_piece and text[end : end + 1].isalpha():
+    if not breaks and text[end : end + 1].isalpha():
         return True
     before = _INSIDE.search(text, max(0, begin - 2), begin)
     if before is None or last_end == begin - 1:
         return False
-    return in_one_piece or text[begin - 1] in breaks
+    return len(breaks) < len(_PAIRS) - 1 or text[begin - 1] in breaks

@@ -48,7 +48,7 @@ PERSONAL: dict[str, tuple[str, str]] = {
     ),
     "contact_left_out": (
         "Row {row}: “{field}” holds nothing but an e-mail address or a telephone number, and was left out.",
-        "Ligne {row} : « {field} » ne contient qu'une adresse e-mail ou un numéro de téléphone, qui n'a pas été repris.",
+        "Ligne {row} : « {field} » ne contient qu'une adresse e-mail ou un numéro de téléphone, non repris.",
     ),
     "contact_in_text": (
         "Row {row}: the text of “{field}” holds an e-mail address or a telephone number: masked in public exports. "

@@ -10,7 +10,7 @@ from .people import may_name_a_person, names_a_person
 from .word_sets import word_set
 
 ENOUGH_CONTACTS = 0.3  # share of the filled cells that are an e-mail address or a telephone number, and nothing else
-ENOUGH_NAMES = 0.5
+ENOUGH_NAMES = 0.7  # fewer among bodies are left out row by row
 FEW_NAMES = 0.2  # a column called "Contact" that holds bodies
 ENOUGH_TO_DENY = 3  # filled cells, before they may speak against a column's name
 _ANSWERS = word_set("oui non yes no true false vrai faux on off o n y x 0 1 -")

@@ -38,7 +38,7 @@ _UNIT = re.compile(r"(?:[.,]\d+)?\s*(?:[km]?€|[km]?eur(?:os?)?\b|%)", re.IGNOR
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _INSIDE = re.compile(r"\d[-_./,]\Z")
 _PAIRS = [2] * 5
-_SIRET_LENGTH = 14
+_SIRET_LENGTH, _NIC_LENGTH = 14, 5  # a SIRET ends with the five digits of the establishment
 
 
 def telephone_spans(text: str) -> list[tuple[int, int]]:
@@ -92,10 +92,8 @@ def _is_thousands(number: str, groups: list[str]) -> bool:
 
 def _is_padded(text: str, begin: int, groups: list[str], last_end: int) -> bool:
     """003 361 234 56789, 00336123456789, 0.00391 0.00000: 00 begins a SIRET, or stands behind a comma."""
-    if len(groups) == 1:
-        is_other = len(groups[0]) == _SIRET_LENGTH
-    else:
-        is_other = groups[0] != "00" and not re.match(f"00(?:33|{_COUNTRIES})", groups[0])
+    is_siret = sum(map(len, groups)) == _SIRET_LENGTH and len(groups[-1]) in (_SIRET_LENGTH, _NIC_LENGTH)
+    is_other = is_siret or (groups[0] != "00" and not re.match(f"00(?:33|{_COUNTRIES})", groups[0]))
     return is_other or (last_end != begin - 1 and _INSIDE.search(text, max(0, begin - 2), begin) is not None)
 
 

@@ -106,7 +106,8 @@ def test_people(text):
 @pytest.mark.parametrize(
     "text",
     ["Madame la Maire", "M. le Maire de Dole", "Dijon", "DIJON METROPOLE", "Commune BEAUNE", "SAINT-CLAUDE",
-     "CC DU JOVINIEN", "Dijon MÉTROPOLE", "Syndicat SICECO", "Habitat 25", "Voie Verte", "", "LIGUE PROTECTION OISEAUX", "Orvitis SA"],
+     "CC DU JOVINIEN", "Dijon MÉTROPOLE", "Syndicat SICECO", "Habitat 25", "Voie Verte", "", "LIGUE PROTECTION OISEAUX",
+     "Orvitis SA"],
 )  # fmt: skip
 def test_bodies_and_places_are_no_people(text):
     assert not names_a_person(text)

@@ -36,17 +36,18 @@ _FORMS = (
 _SOLE_TRADER = re.compile(r"^EI\s|\sEI$|\(EI\)|^EIRL\s|\sEIRL$|\(EIRL\)")
 # What stands in the name of a body and in no person's: kinds of bodies and of places, legal forms, what they do.
 _BODIES = word_set(
-    "agence agglomeration amis assainissement association atelier ateliers ca caf caisse canton cc ccas cci centre "
-    "cercle chambre charge chef chu cias club college com comite comm communaute commune communes compagnie "
-    "comptoir confederation conseil conservatoire cooperative cpie cu departement departemental developpement "
-    "directeur direction directrice district eaux ecole elu energie energies entreprise environnement epage epcc "
-    "epci epic epl eptb etablissement eurl federation ferme fondation forets foyer gaec gip grand grande grands "
-    "groupe groupement habitat hopital hospitalier institut intercommunal intercommunale laboratoire les ligue "
-    "logement lycee maire mairie maison metropole mission mixte mobilite mobilites musee national nature office "
-    "opac oph ophlm parc pays petr plateforme pole prefecture presidence president presidente projet regie region "
-    "regional reseau responsable rivieres sa sarl sas sasu sci scic scop scot sdis sem service services sias sicae "
-    "siced sictom sie siren sivom sivos sivu smictom societe spl station structure syndical syndicat territoire "
-    "territoires theatre tourisme transport transports universite val vallee vallees village ville villes"
+    "agence agglomeration amis application assainissement association atelier ateliers ca caf caisse canton cc ccas "
+    "cci centre cercle chambre charge chef chu cias club college com comite comm communaute commune communes "
+    "compagnie comptoir confederation conseil conservatoire cooperative cpie cu departement departemental "
+    "developpement directeur direction directrice district eaux ecole elu energie energies entreprise environnement "
+    "epage epcc epci epic epl eptb etablissement eurl federation ferme fondation forets foyer gaec gip grand grande "
+    "grands groupe groupement habitat hopital hospitalier institut intercommunal intercommunale laboratoire les "
+    "ligue logement lycee maire mairie maison metropole mission mixte mobilite mobilites musee national nature "
+    "office opac oph ophlm parc pays petr plateforme pole prefecture presidence president presidente projet regie "
+    "region regional reseau responsable rivieres sa sarl sas sasu sci scic scop scot sdis sem service services sias "
+    "sicae siced sictom sie siren site sivom sivos sivu smictom societe spl station structure syndical syndicat "
+    "territoire territoires theatre tourisme transport transports universite val vallee vallees village ville "
+    "villes"
 )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from ...model.messages import Language, message
@@ -11,6 +12,7 @@ from .emails import email_spans
 from .telephones import telephone_spans
 
 ContactKind = Literal["email", "telephone"]
+REMEMBERED = 16_384  # texts: calls, sources and applicants come again and again
 _AROUND = " \t\r\n.,;:<>()[]\u00a0\u202f"
 
 
@@ -23,6 +25,7 @@ class Contact:
     end: int
 
 
+@lru_cache(maxsize=REMEMBERED)
 def contacts_in(text: str) -> tuple[Contact, ...]:
     """The e-mail addresses and telephone numbers of a text, in its order, none inside another."""
     emails = email_spans(text)

@@ -32,7 +32,14 @@ _HINT = re.compile(rf"[{_SIGN}]|(?<![^\W_])(?:at|arobase|chez)(?![^\W_])|[(\[{{<
 
 def email_spans(text: str) -> list[tuple[int, int]]:
     """Where each address begins and ends."""
-    lowered = text.lower()
-    if not any(sign in lowered for sign in _CHEAP_HINTS) or not _HINT.search(text):
+    if not _may_hold_one(text.lower()) or not _HINT.search(text):
         return []
     return [match.span() for match in _ADDRESS.finditer(text)]
+
+
+def _may_hold_one(lowered: str) -> bool:
+    """Most texts do not, and are done with here: a plain loop takes a fifth of the time of anything else."""
+    for sign in _CHEAP_HINTS:  # noqa: SIM110
+        if sign in lowered:
+            return True
+    return False

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from qgis.core import NULL, QgsCoordinateReferenceSystem, QgsRectangle, QgsVectorLayer
 
 from ..layers.frames import to_layer
+from ..layers.personal_marks import personal_columns_of
 from ..model.codes import split_codes
 from ..model.errors import TerritoiresError
 from ..model.progress import Progress
@@ -101,7 +102,8 @@ def read_content(request: MapRequest, clean: Clean, progress: Progress) -> MapCo
         published = not request.public or str(row["project_id"]) in public_ids
         return published and _holds_theme(row, request.themes)
 
-    projects, elsewhere = _copy_in_main_zone(request.projects, shown, clean, progress)
+    hidden = personal_columns_of(request.projects) if request.public else ()
+    projects, elsewhere = _copy_in_main_zone(request.projects, shown, hidden, clean, progress)
     if not projects.featureCount():
         raise TerritoiresError("map_no_project", layer=request.projects.name())
     opportunities = _copy_opportunities(request, projects, public_ids, clean, progress)
@@ -125,7 +127,7 @@ def read_content(request: MapRequest, clean: Clean, progress: Progress) -> MapCo
 
 
 def _copy_in_main_zone(
-    projects: QgsVectorLayer, shown: Keep, clean: Clean, progress: Progress
+    projects: QgsVectorLayer, shown: Keep, hidden: Collection[str], clean: Clean, progress: Progress
 ) -> tuple[QgsVectorLayer, int]:
     """The projects of the part of France that holds most of them, and how many lie in the others.
 
@@ -136,7 +138,9 @@ def _copy_in_main_zone(
     main = max(counts, key=lambda zone: (counts[zone], zone == LAMBERT_93), default=LAMBERT_93)
     ids = {number for number, zone in zones.items() if zone == main}
     crs = QgsCoordinateReferenceSystem(f"EPSG:{main}")
-    copied = copy_layer(projects, KIND_PROJECTS, crs, keep=shown, clean=clean, progress=progress, ids=ids)
+    copied = copy_layer(
+        projects, KIND_PROJECTS, crs, keep=shown, clean=clean, progress=progress, ids=ids, hidden=hidden
+    )
     return copied, len(zones) - len(ids)
 
 

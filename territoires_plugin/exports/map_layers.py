@@ -115,14 +115,16 @@ def copy_layer(
     progress: Progress,
     area: QgsRectangle | None = None,
     ids: Collection[int] | None = None,
+    hidden: Collection[str] = (),
 ) -> QgsVectorLayer:
     """A memory layer in ``crs`` of the features that touch ``area`` and that ``keep`` lets through, texts cleaned.
 
-    With ``ids``, of these features alone.
+    With ``ids``, of these features alone. Printed fields that are ``hidden`` come empty.
 
     Features without a geometry, or whose geometry has no place in ``crs``, are left out.
     """
     copied = _empty_copy(layer, kind, crs)
+    blank = dict.fromkeys(PRINTED_FIELDS.intersection(kind.fields, hidden))
     features = []
     for number, feature in enumerate(layer.getFeatures(_request(crs, area))):
         if number % _CHECK_EVERY == 0:
@@ -130,7 +132,7 @@ def copy_layer(
         row = _row(feature, kind.fields, layer.fields().names())
         wanted = (ids is None or feature.id() in ids) and keep(row)
         if wanted and feature.hasGeometry() and not feature.geometry().isEmpty():
-            features.append(_feature(feature, row, copied, clean))
+            features.append(_feature(feature, {**row, **blank}, copied, clean))
     copied.dataProvider().addFeatures(features)
     copied.updateExtents()
     return copied

@@ -30,7 +30,7 @@ from .map_texts import (
     plain_text,
     themes_in_words,
 )
-from .public_profile import mask_contacts
+from .public_profile import public_text
 
 PROFILES = ("internal", "public")
 
@@ -57,8 +57,9 @@ def export_map(
         opportunities: hulls, or None for a map of projects alone.
         themes: codes; projects that hold one and opportunities that share one are shown, all when empty.
         title: printed as it stands; a title of ours when empty.
-        profile: ``public`` shows accepted projects and opportunities made of them alone, and masks e-mail addresses
-            and telephone numbers in every text; ``internal`` shows all.
+        profile: ``public`` shows accepted projects and opportunities made of them alone, masks e-mail addresses
+            and telephone numbers in every text, and leaves out the fields that ``personal_marks`` names; ``internal``
+            shows all.
 
     Raises:
         TerritoiresError: with what to mend; nothing was written.
@@ -69,7 +70,7 @@ def export_map(
     if profile not in PROFILES:
         raise TerritoiresError("map_profile", value=profile)
     chosen = split_codes(themes) if isinstance(themes, str) else split_codes(";".join(themes))
-    clean = _cleaner(profile)
+    clean = _cleaner(profile, language)
     request = MapRequest(projects, epci, opportunities, taxonomy, chosen, profile == "public")
     content = read_content(request, clean, Stage(progress, 0, 30))
     progress.report(30)
@@ -81,9 +82,9 @@ def export_map(
     del layout, project  # in this order: a layout must not outlive its project
 
 
-def _cleaner(profile: str) -> Clean:
+def _cleaner(profile: str, language: Language) -> Clean:
     if profile == "public":
-        return lambda value: mask_contacts(plain_text(value))
+        return lambda value: public_text(plain_text(value), language)
     return plain_text
 
 

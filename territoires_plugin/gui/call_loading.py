@@ -11,6 +11,7 @@ from qgis.PyQt.QtWidgets import QDialog, QWidget
 
 from ..layers.compat import user_language
 from ..layers.office_layers import edited_layer
+from ..layers.personal_marks import mark_personal
 from . import messages
 from .background import BackgroundTask, error_sentence
 from .boundaries import LoadBoundaries
@@ -171,6 +172,7 @@ class CallLoading(QObject):
         projects, epci = show_call(self._project, imported.office, call, imported.taxonomy, user_language())
         if imported.choices.taxonomy is not None:
             projects.setCustomProperty(TAXONOMY, str(imported.choices.taxonomy))
+        mark_personal(projects, imported.personal_columns)
         self.loaded.emit(projects, epci)
         self.told.emit(messages.imported(imported.project_count, len(imported.rejected_rows), changes))
 

@@ -30,6 +30,7 @@ class FileImport:
     row_count: int
     unused_columns: tuple[str, ...]
     taxonomy: Taxonomy
+    personal_columns: tuple[str, ...] = ()
 
 
 def import_files(
@@ -90,4 +91,12 @@ def _delivered(
     for batch in batches:
         projects = batch.projects.to_crs(crs)
         progress.check()
-        yield FileImport(projects, batch.rejected, batch.notes, batch.row_count, batch.unused_columns, taxonomy)
+        yield FileImport(
+            projects,
+            batch.rejected,
+            batch.notes,
+            batch.row_count,
+            batch.unused_columns,
+            taxonomy,
+            batch.personal_columns,
+        )

@@ -25,6 +25,7 @@ from .geocoder import Geocoder
 from .geometries import read_drawn
 from .mapping import Mapping, load_mapping
 from .ogr_source import open_with_ogr
+from .personal.screening import Screening, screen
 from .placing import Places, place
 from .records import Records, take_records
 from .remarks import Remarks
@@ -63,6 +64,7 @@ class ImportResult:
         row_count: rows of the source; blank lines are none.
         unused_columns: those of the source that fill no column of ``projects`` and help to no place, in its order;
             those of a Démarches export that are never project data are none of them.
+        personal_columns: those of ``projects`` that hold personal data which the mapping chose to keep.
     """
 
     projects: gpd.GeoDataFrame
@@ -70,6 +72,7 @@ class ImportResult:
     notes: pd.DataFrame
     row_count: int
     unused_columns: tuple[str, ...]
+    personal_columns: tuple[str, ...] = ()
 
 
 def import_projects(
@@ -148,12 +151,13 @@ def import_source(
         TerritoiresError: the header or the mapping cannot be used.
         Cancelled: by ``progress``.
     """
-    bound = mapping.bind(source, opened.columns)
-    wanted = list(dict.fromkeys(bound.columns.values()))
+    screening = screen(source, opened, mapping.bind(source, opened.columns), remarks)
+    bound = screening.mapping
+    wanted = list(dict.fromkeys([*bound.columns.values(), *screening.telling]))
     require_distinct(source, opened.columns, wanted)
     if opened.may_hold_shapes or options.geometries or "geometry" in bound.columns:
         size = None
-    steps = _Steps(source, options, bound, bound.unused(opened.columns), remarks)
+    steps = _Steps(source, options, screening, bound.unused(opened.columns), remarks)
     begin = 0.0 if size else READING
     for table in opened.batches(wanted, size, remarks, Stage(progress, 0, begin)):
         end = begin + (100 - begin) * table.share if size is None else 100 * table.share
@@ -170,14 +174,15 @@ class _Steps:
 
     source: Path
     options: ImportOptions
-    mapping: Mapping
+    screening: Screening
     unused: tuple[str, ...]
     remarks: Remarks
     first_row: dict[str, int] = field(default_factory=dict)
 
     def result(self, table: SourceTable, progress: Progress) -> ImportResult:
-        remarks, bound = self.remarks, self.mapping
-        records = take_records(table, bound, self.first_row, remarks, progress)
+        remarks, bound = self.remarks, self.screening.mapping
+        taken = take_records(table, bound, self.first_row, remarks, progress)
+        records = self.screening.cleared(taken, table, remarks, progress)
         vocabularies = build_vocabularies(self.options.taxonomy, bound.values, bound.separator)
         defaults = {"call": trimmed(self.options.call), "source": self.source.name}
         attributes = read_attributes(records, vocabularies, bound.separator, defaults, remarks, progress)
@@ -185,9 +190,10 @@ class _Steps:
         drawn, geocoder = self._drawn(records, progress), self.options.geocoder
         places = place(records, drawn, bound, load_gazetteer(), remarks, progress, geocoder)
         progress.report(90)
-        kept = reject_unplaced(records, places, remarks)
-        projects = _assemble(attributes, places, kept, remarks)
-        return ImportResult(projects, remarks.rejected(), remarks.notes(), table.row_count, self.unused)
+        placed = reject_unplaced(records, places, remarks)
+        projects = _assemble(attributes, places, placed, remarks)
+        kept = self.screening.kept
+        return ImportResult(projects, remarks.rejected(), remarks.notes(), table.row_count, self.unused, kept)
 
     def _drawn(self, records: Records, progress: Progress) -> NDArray[np.object_]:
         if self.options.geometries is None:

@@ -29,8 +29,9 @@ PLACE_TARGETS = (
     "address",
 )
 TARGETS = (*PROJECTS, *PLACE_TARGETS)
-SECTIONS = ("source", "columns", "values", "constants")
+SECTIONS = ("source", "columns", "values", "constants", "personal")
 SOURCE_KEYS = ("crs", "layer", "separator")
+PERSONAL_KEYS = ("keep",)
 # Besides the targets' own names, these are taken without a mapping.
 ALIASES = {"longitude": ("lon", "lng", "long"), "latitude": ("lat",)}
 SHAPEFILE_NAME_LENGTH = 10
@@ -48,6 +49,7 @@ class Mapping:
         crs: CRS of the coordinates, None where the file says nothing (then EPSG:4326).
         layer: the layer or sheet to read.
         separator: what parts several values in one field.
+        keep: the personal columns of the source that are wanted all the same.
     """
 
     file: str = ""
@@ -57,6 +59,7 @@ class Mapping:
     crs: str | None = None
     layer: str | None = None
     separator: str = SEPARATOR
+    keep: tuple[str, ...] = ()
 
     @property
     def expected_columns(self) -> frozenset[str]:
@@ -74,13 +77,18 @@ class Mapping:
             TerritoiresError: ``mapping_column``, ``id_column_missing``.
         """
         spelled = {column_key(name): name for name in reversed(columns) if name}
-        bound = {target: self._spelling(source, target, name, spelled) for target, name in self.columns.items() if name}
+        bound = {
+            target: self._spelling(source, f"columns.{target}", name, spelled)
+            for target, name in self.columns.items()
+            if name
+        }
         for target, name in (fixed_columns(columns) or _own_names(source, spelled)).items():
             if target not in self.columns and target not in self.constants and name not in bound.values():
                 bound[target] = name
         if "project_id" not in bound:
             raise TerritoiresError("id_column_missing", file=source.name, columns=", ".join(filter(None, columns)))
-        return replace(self, columns=bound)
+        keep = tuple(self._spelling(source, "personal.keep", name, spelled) for name in self.keep)
+        return replace(self, columns=bound, keep=keep)
 
     def unused(self, columns: Sequence[str]) -> tuple[str, ...]:
         """The named ones among the source's columns that fill no target, once the mapping is bound.
@@ -90,13 +98,13 @@ class Mapping:
         passed_over = never_read(columns).union(self.columns.values())
         return tuple(dict.fromkeys(name for name in columns if name and name not in passed_over))
 
-    def _spelling(self, source: Path, target: str, name: str, spelled: dict[str, str]) -> str:
+    def _spelling(self, source: Path, where: str, name: str, spelled: dict[str, str]) -> str:
         found = spelled.get(column_key(name))
         if found is None:
             raise TerritoiresError(
                 "mapping_column",
                 file=self.file,
-                field=f"columns.{target}",
+                field=where,
                 value=name,
                 source=source.name,
                 columns=", ".join(_closest_first(name, list(spelled.values())[::-1])),
@@ -126,9 +134,20 @@ def load_mapping(path: Path, taxonomy: Taxonomy) -> Mapping:
     separator = source.get("separator", SEPARATOR)
     if not separator:
         raise TerritoiresError("mapping_type", file=file, field="source.separator", value=separator)
-    mapping = Mapping(file, columns, values, constants, source.get("crs"), source.get("layer"), separator)
+    keep = _read_kept(file, content.get("personal", {}))
+    mapping = Mapping(file, columns, values, constants, source.get("crs"), source.get("layer"), separator, keep)
     _check_constants(mapping, taxonomy)
     return mapping
+
+
+def _read_kept(file: str, section: Any) -> tuple[str, ...]:
+    if not isinstance(section, dict):
+        raise TerritoiresError("mapping_type", file=file, field="personal", value=section)
+    _require_known(file, "personal", section, PERSONAL_KEYS)
+    names = section.get("keep", [])
+    if not isinstance(names, list) or not all(isinstance(name, str) for name in names):
+        raise TerritoiresError("mapping_type", file=file, field="personal.keep", value=names)
+    return tuple(names)
 
 
 def _own_names(source: Path, spelled: dict[str, str]) -> dict[str, str]:

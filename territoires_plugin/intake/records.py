@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from ..model.codes import SEPARATOR
 from ..model.progress import Progress
 from .mapping import Mapping
+from .personal.contacts import contact_alone
 from .remarks import Remarks
 from .source_table import CHECK_EVERY, SourceTable, as_objects
 
@@ -65,12 +66,17 @@ def take_records(
     """
     ids: list[str] = []
     kept: list[int] = []
-    for position, text in enumerate(table.cells[mapping.columns["project_id"]]):
+    column = mapping.columns["project_id"]
+    is_chosen = column in mapping.keep
+    for position, text in enumerate(table.cells[column]):
         if position % CHECK_EVERY == 0:
             progress.check()
         row = int(table.rows[position])
         if text is None:
             remarks.reject(row, None, "project_id", None, "id_missing")
+            continue
+        if not is_chosen and contact_alone(text) == "email":
+            remarks.reject(row, None, "project_id", None, "id_personal", name=column)
             continue
         project_id = text.replace(SEPARATOR, "_")
         if project_id in first_row:

@@ -10,6 +10,7 @@ import pandas as pd
 
 from ..model.messages import Language, message
 from ..model.tables import REJECTED
+from .personal.contacts import masked
 
 # row, project_id, field, value, code, message: the columns of REJECTED
 _Remark = tuple[Optional[int], Optional[str], Optional[str], Optional[str], str, str]
@@ -76,7 +77,7 @@ class Remarks:
         code: str,
         parameters: dict[str, object],
     ) -> _Remark:
-        shown = None if value is None else str(value)
+        shown = None if value is None else masked(str(value), self.language)  # a remark is copied and sent around
         text = message(code, self.language, row=row, field=column, value=shown, **parameters)
         return (row, project_id, column, shown, code, text)
 

@@ -39,6 +39,8 @@ class OfficeDatabase:
 
         self._dataset = self._opened(gdal.OF_UPDATE if update else gdal.OF_READONLY)
         if self._dataset is not None:
+            if update:
+                self._forget_what_is_replaced()
             return
         if not accessible(self._path, os.R_OK):
             raise TerritoiresError("file_unreadable", file=self._path, value=os.strerror(errno.EACCES))
@@ -47,6 +49,12 @@ class OfficeDatabase:
         if update and self._opened(gdal.OF_READONLY) is not None:
             raise TerritoiresError("office_read_only", file=self._path)
         raise TerritoiresError("office_no_geopackage", file=self._path)
+
+    def _forget_what_is_replaced(self) -> None:
+        """Else a name stays in the free pages of the file; Debian's SQLite does this by itself, others do not."""
+        answer = self._dataset.ExecuteSQL("PRAGMA secure_delete = ON")
+        if answer is not None:
+            self._dataset.ReleaseResultSet(answer)
 
     def _opened(self, mode: int) -> Any:
         from osgeo import gdal

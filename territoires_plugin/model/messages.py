@@ -16,6 +16,7 @@ from .catalogue.filters import FILTERS
 from .catalogue.intake import INTAKE
 from .catalogue.maps import MAPS
 from .catalogue.office import OFFICE
+from .catalogue.personal import PERSONAL
 from .catalogue.places import PLACES
 from .catalogue.tagging import TAGGING
 from .catalogue.territories import TERRITORIES
@@ -39,6 +40,7 @@ MESSAGES = {
     **OFFICE,
     **PLACES,
     **TAGGING,
+    **PERSONAL,
     **TERRITORIES,
 }
 

@@ -21,6 +21,7 @@ class ImportLog:
     def __init__(self, feedback: QgsProcessingFeedback, language: Language) -> None:
         self.imported = 0
         self.rejected = 0
+        self.personal_columns: tuple[str, ...] = ()
         self._noted = 0
         self._unused: tuple[str, ...] = ()
         self._feedback = feedback
@@ -34,6 +35,7 @@ class ImportLog:
         self.rejected += len(batch.rejected)
         self._noted += len(batch.notes)
         self._unused = batch.unused_columns
+        self.personal_columns = batch.personal_columns
         return batch
 
     def tell_counts(self) -> None:

@@ -32,7 +32,9 @@ class ImportProjects(ImportAlgorithm):
             "A place is found from coordinates or geometry, else the commune code, the EPCI code, the SIREN or SIRET, "
             "else the département. The EPCI is derived. Rows that cannot be used go to the rejected table with the "
             "reason: every row of the source is in one of the two.\n\n"
-            "Columns that are not mapped, names and addresses of people among them, are not kept.",
+            "Columns that are not mapped, names and addresses of people among them, are not kept. Personal ones that "
+            "are mapped (names, e-mails, telephones, births, sole traders) stay out as well, unless the mapping names "
+            "them under [personal].",
         )
 
     def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:

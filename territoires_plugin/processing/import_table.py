@@ -14,6 +14,7 @@ from qgis.core import (
     QgsProcessingException,
     QgsProcessingFeedback,
     QgsProcessingOutputNumber,
+    QgsProcessingOutputString,
     QgsProcessingParameterCrs,
     QgsProcessingParameterDefinition,
     QgsProcessingParameterFeatureSink,
@@ -71,6 +72,8 @@ class ImportAlgorithm(TerritoiresAlgorithm):
             self.addParameter(parameter)
         self.addOutput(QgsProcessingOutputNumber("IMPORTED", translate("Territoires", "Projects imported")))
         self.addOutput(QgsProcessingOutputNumber("REJECTED_COUNT", translate("Territoires", "Rows rejected")))
+        personal = translate("Territoires", "Columns with personal data that the mapping keeps")
+        self.addOutput(QgsProcessingOutputString("PERSONAL_COLUMNS", personal))
 
     def reading(self, parameters: dict[str, Any], context: QgsProcessingContext) -> Reading:
         crs = self.parameterAsCrs(parameters, "CRS", context)
@@ -103,7 +106,12 @@ class ImportAlgorithm(TerritoiresAlgorithm):
         tables = (_tables(batch, crs) for batch in map(log.tell, in_python_threads(batches)))
         outputs = write_batches(self, tables, parameters, context, progress)
         log.tell_counts()
-        return {**outputs, "IMPORTED": log.imported, "REJECTED_COUNT": log.rejected}
+        return {
+            **outputs,
+            "IMPORTED": log.imported,
+            "REJECTED_COUNT": log.rejected,
+            "PERSONAL_COLUMNS": ";".join(log.personal_columns),
+        }
 
 
 def _tables(batch: FileImport, crs: QgsCoordinateReferenceSystem) -> tuple[Table, ...]:

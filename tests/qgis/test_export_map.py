@@ -28,7 +28,7 @@ from qgis.PyQt.QtGui import QColor, QImage
 from territoires_plugin.exports import map_layers, map_layout, map_page
 from territoires_plugin.exports.map_layers import KIND_PROJECTS, copy_layer
 from territoires_plugin.exports.map_layout import export_map
-from territoires_plugin.exports.public_profile import mask_contacts
+from territoires_plugin.layers.personal_marks import mark_personal
 from territoires_plugin.model.errors import TerritoiresError
 from territoires_plugin.model.progress import CallbackProgress, Cancelled, Silent
 from territoires_plugin.model.taxonomy import load_taxonomy
@@ -242,9 +242,23 @@ def plant(projects, opportunities):
 def test_a_public_map_is_made_of_nothing_personal(export, plant, drawn):
     export("map.png", profile="public", title=f"Carte {EMAIL} {PHONE}")
     words = "\n".join(drawn)
-    assert "Carte ••• •••" in words and "Écrire à ••• ou •••" in words
+    assert "Carte [e-mail masqué] [téléphone masqué]" in words
+    assert "Écrire à [e-mail masqué] ou [téléphone masqué]" in words
     for secret in (EMAIL, "jeanne.martin", PHONE):
         assert secret not in words
+
+
+def test_a_public_map_masks_in_the_language_of_its_reader(export, plant, drawn):
+    export("map.svg", profile="public", language="en")
+    assert "Écrire à [e-mail address masked] ou [telephone masked]" in "\n".join(drawn)
+
+
+def test_a_field_marked_as_personal_is_on_no_public_map(export, projects, drawn):
+    mark_personal(projects, ["call"])
+    export("map.svg", profile="public")
+    assert "Appel d'essai" not in "\n".join(drawn)
+    export("map.svg")
+    assert "Appel d'essai" in "\n".join(drawn)
 
 
 def test_the_planted_contacts_are_drawn_in_the_internal_profile(export, plant, drawn):
@@ -388,62 +402,6 @@ def test_the_planted_words_are_there_in_the_internal_profile(export):
     text = text_of(export("map.pdf", title=f"Carte {EMAIL} {PHONE}"))
     assert EMAIL in text and PHONE in text
     assert "/home/" not in text and "projets.csv" in text
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "a.b+c@exemple.fr",
-        "A.B@EXEMPLE.FR",
-        "jean.dupont＠mairie.fr",
-        "jean.dupont (at) mairie.fr",
-        "jean.dupont [at] mairie . fr",
-        "jean.dupont [at] mairie [dot] fr",
-        "jean.dupont(at)mairie-exemple(point)fr",
-        "jean.dupont arobase mairie point fr",
-        "Jean point Dupont AROBASE mairie point gouv point fr",
-        "jean.dupont at mairie dot fr",
-        "jean.dupont@mairie",
-        "jean.dupont [at] mairie",
-        "0380123456",
-        "03.80.12.34.56",
-        "03-80-12-34-56",
-        "03\u00a080\u202f12 34 56",
-        "+33 3 80 12 34 56",
-        "+33 (0)3 80 12 34 56",
-        "0033380123456",
-        "+41 22 730 61 11",
-    ],
-)
-def test_contacts_are_masked(text):
-    assert mask_contacts(f"Voir {text}, merci") == "Voir •••, merci"
-
-
-@pytest.mark.parametrize(
-    "text", ["SIREN 200 071 934", "1 200 000 €", "2021-2027", "lot n° 12", "21000 Dijon", "le 01/02/2026", "5 @ 7"]
-)
-def test_other_numbers_stay(text):
-    assert mask_contacts(text) == text
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "Le signe arobase est un point fort",
-        "Un atelier arobase numérique point par point",
-        "Atelier (chez Dupont) point de vue",
-        "Atelier arobase numérique point de vue",
-        "Un point d'accueil, un point info et un point de vente",
-        "Rendez-vous @ Dijon",
-        "Voir dijon.fr. Merci",
-    ],
-)
-def test_ordinary_words_stay(text):
-    assert mask_contacts(text) == text
-
-
-def test_the_sentence_after_an_address_stays():
-    assert mask_contacts("Voir a.b@exemple.fr. Merci") == "Voir •••. Merci"
 
 
 @needs_pdftotext

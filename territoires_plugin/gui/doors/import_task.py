@@ -32,6 +32,7 @@ class Imported:
     Args:
         unused_columns: names of the source's columns that were not used.
         rejected_rows, note_rows: the rejected rows, and the remarks on those kept, as they are shown.
+        personal_columns: those of the projects that hold personal data which the mapping chose to keep.
         changes: to what the office file held before; None where no project could be read, and nothing was written.
     """
 
@@ -42,6 +43,7 @@ class Imported:
     unused_columns: tuple[str, ...] = ()
     rejected_rows: tuple[RejectedRow, ...] = ()
     note_rows: tuple[RejectedRow, ...] = ()
+    personal_columns: tuple[str, ...] = ()
     changes: Changes | None = None
 
     @property
@@ -87,6 +89,7 @@ class ImportTask(BackgroundTask):
             imported.project_count += len(batch.projects)
             imported.row_count += batch.row_count
             imported.unused_columns = batch.unused_columns
+            imported.personal_columns = batch.personal_columns
             imported.rejected_rows += rejected_rows(batch.rejected)
             imported.note_rows += note_rows(batch.notes)
             yield batch.projects

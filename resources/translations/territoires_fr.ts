@@ -179,8 +179,9 @@
         <location filename="../../territoires_plugin/gui/decide/decisions_page.py"/>
         <location filename="../../territoires_plugin/gui/pools/opportunity_model.py"/>
         <location filename="../../territoires_plugin/processing/export_map.py"/>
-        <location filename="../../territoires_plugin/processing/import_projects.py"/>
+        <location filename="../../territoires_plugin/processing/import_table.py"/>
         <location filename="../../territoires_plugin/processing/suggest_pooling.py"/>
+        <location filename="../../territoires_plugin/processing/suggest_themes.py"/>
         <source>Projects</source>
         <translation>Projets</translation>
     </message>
@@ -480,6 +481,26 @@
         <location filename="../../territoires_plugin/gui/details/opportunity_details.py"/>
         <source>Words in common</source>
         <translation>Mots communs</translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/details/origin_bar.py"/>
+        <source>&amp;Accept the themes</source>
+        <translation>&amp;Accepter les thèmes</translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/details/origin_bar.py"/>
+        <source>The suggested themes are right: take them as given, in the layer's edits</source>
+        <translation>Les thèmes suggérés sont justes : les prendre comme saisis, dans les modifications de la couche</translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/details/origin_bar.py"/>
+        <source>Correct</source>
+        <translation>Corriger</translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/details/origin_bar.py"/>
+        <source>Choose the right theme: it takes the place of those suggested</source>
+        <translation>Choisir le bon thème : il remplace ceux qui sont suggérés</translation>
     </message>
     <message>
         <location filename="../../territoires_plugin/gui/details/project_details.py"/>
@@ -813,7 +834,7 @@
     </message>
     <message>
         <location filename="../../territoires_plugin/gui/doors/import_dialog.py"/>
-        <location filename="../../territoires_plugin/processing/import_projects.py"/>
+        <location filename="../../territoires_plugin/processing/import_table.py"/>
         <source>Name of the call, for rows without one</source>
         <translation>Nom de l'appel, pour les lignes qui n'en ont pas</translation>
     </message>
@@ -1150,6 +1171,11 @@
     </message>
     <message>
         <location filename="../../territoires_plugin/gui/messages.py"/>
+        <source>{new} new, {changed} changed, {unchanged} unchanged, {gone} gone; corrections by hand kept: {kept}.</source>
+        <translation>{new} nouveaux, {changed} modifiés, {unchanged} inchangés, {gone} disparus ; corrections manuelles conservées : {kept}.</translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/messages.py"/>
         <source>No project could be imported: all {rows} rows are rejected. What was there before is unchanged.</source>
         <translation>Aucun projet n'a pu être importé : les {rows} lignes sont rejetées. Ce qui était là avant n'a pas changé.</translation>
     </message>
@@ -1242,6 +1268,11 @@
         <location filename="../../territoires_plugin/gui/messages.py"/>
         <source>{count} projects</source>
         <translation>{count} projets</translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/one_project/project_desk.py"/>
+        <source>Themes of a project</source>
+        <translation>Thèmes d'un projet</translation>
     </message>
     <message>
         <location filename="../../territoires_plugin/gui/one_project/project_page.py"/>
@@ -1633,6 +1664,67 @@
         <translation>Format si le nom du fichier n'a pas d'extension</translation>
     </message>
     <message>
+        <location filename="../../territoires_plugin/processing/import_demarche.py"/>
+        <source>Import a démarche</source>
+        <translation>Importer une démarche</translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/processing/import_demarche.py"/>
+        <source>Reads the applications of a démarche from the API of Démarches Simplifiées into the projects table.
+
+The token of the API is kept in the authentication store of QGIS: create a configuration with the method Basic, any user name, and the token as its password. It is written nowhere else.
+
+Columns are named as in the tabular export of the démarche, so that the same mapping file (TOML) serves both; identifier, state and applicant need none. What was drawn on a map comes along.
+
+What was fetched is kept in the profile of QGIS: an interrupted import goes on where it stopped, and the next one asks only for what has changed. Applications deleted since then are forgotten once everything is fetched again.
+
+Names, e-mails and telephone numbers of the people who apply, annotations, messages and attached files are not asked for.</source>
+        <translation>Lit les dossiers d'une démarche dans l'API de Démarches Simplifiées et en fait la table des projets.
+
+Le jeton de l'API est gardé dans la base d'authentification de QGIS : créez une configuration avec la méthode Basic, un nom d'utilisateur quelconque et le jeton comme mot de passe. Il n'est écrit nulle part ailleurs.
+
+Les colonnes portent les noms de l'export tabulaire de la démarche, de sorte que la même correspondance (TOML) sert aux deux ; l'identifiant, l'état et le porteur n'en demandent pas. Ce qui a été dessiné sur une carte est repris.
+
+Ce qui a été récupéré est gardé dans le profil de QGIS : un import interrompu reprend où il s'est arrêté, et le suivant ne demande que ce qui a changé. Les dossiers supprimés depuis sont oubliés quand tout est récupéré à nouveau.
+
+Les noms, adresses électroniques et téléphones des personnes qui déposent, les annotations, les messages et les pièces jointes ne sont pas demandés.</translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/processing/import_demarche.py"/>
+        <source>Address of the API</source>
+        <translation>Adresse de l'API</translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/processing/import_demarche.py"/>
+        <source>Fetch everything again</source>
+        <translation>Tout récupérer à nouveau</translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/processing/import_demarche.py"/>
+        <source>Number of the démarche</source>
+        <translation>Numéro de la démarche</translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/processing/import_demarche.py"/>
+        <source>Token (authentication configuration)</source>
+        <translation>Jeton (configuration d'authentification)</translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/processing/import_demarche.py"/>
+        <source>Only what changed since</source>
+        <translation>Seulement ce qui a changé depuis</translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/processing/import_log.py"/>
+        <source>… and {count} more.</source>
+        <translation>… et {count} autres.</translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/processing/import_log.py"/>
+        <source>{rows} rows read: {imported} projects, {rejected} rejected.</source>
+        <translation>{rows} lignes lues : {imported} projets, {rejected} rejets.</translation>
+    </message>
+    <message>
         <location filename="../../territoires_plugin/processing/import_projects.py"/>
         <source>Import projects</source>
         <translation>Importer des projets</translation>
@@ -1641,18 +1733,18 @@
         <location filename="../../territoires_plugin/processing/import_projects.py"/>
         <source>Reads the applications to a call (CSV, TSV, or anything that QGIS opens) into the projects table.
 
-Columns that bear the names of the projects table are taken as they are; otherwise a mapping file (TOML) says which column is which.
+Exports of Démarches Simplifiées, the exchange schema of projects, SCDL subventions and tables with the columns of the projects table are recognised. Other columns are recognised where that is certain; else the import stops and says what it could not decide, and a mapping file (TOML) says which column is which.
 
-A place is found from coordinates or geometry, else the commune code, the EPCI code, the SIREN or SIRET, else the département. The EPCI is derived. Rows that cannot be used go to the rejected table with the reason: every row of the source is in one of the two.
+A place is found from what was drawn, coordinates, an address (only if the national geocoder is asked for), the codes of commune, EPCI, SIREN or SIRET, a name with its postcode or département, else the département. The EPCI is derived. Rows that cannot be used go to the rejected table with the reason: every row of the source is in one of the two.
 
-Columns that are not mapped, names and addresses of people among them, are not kept.</source>
+Columns that are not mapped, names and addresses of people among them, are not kept. Personal ones that are mapped (names, e-mails, telephones, births, sole traders) stay out as well, unless the mapping names them under [personal].</source>
         <translation>Lit les candidatures à un appel (CSV, TSV ou tout format que QGIS ouvre) et en fait la table des projets.
 
-Les colonnes qui portent les noms de la table des projets sont reprises telles quelles ; sinon, un fichier de correspondance (TOML) indique le rôle de chaque colonne.
+Les exports de Démarches Simplifiées, le schéma d'échange des projets, les subventions SCDL et les tables qui ont les colonnes de la table des projets sont reconnus. Les autres colonnes le sont quand c'est certain ; sinon, l'import s'arrête et dit ce qu'il n'a pu décider, et un fichier de correspondance (TOML) indique le rôle de chaque colonne.
 
-Le lieu vient des coordonnées ou de la géométrie, à défaut du code commune, du code EPCI, du SIREN ou du SIRET, à défaut du département. L'EPCI en est déduit. Les lignes inutilisables vont dans la table des rejets avec leur motif : chaque ligne de la source est dans l'une des deux tables.
+Le lieu vient de ce qui a été dessiné, des coordonnées, d'une adresse (seulement si le géocodeur national est demandé), des codes commune, EPCI, SIREN ou SIRET, d'un nom avec son code postal ou son département, à défaut du département. L'EPCI en est déduit. Les lignes inutilisables vont dans la table des rejets avec leur motif : chaque ligne de la source est dans l'une des deux tables.
 
-Les colonnes sans correspondance, dont les noms et adresses de personnes, ne sont pas conservées.</translation>
+Les colonnes sans correspondance, dont les noms et adresses de personnes, ne sont pas conservées. Celles qui en ont une mais sont personnelles (noms, adresses électroniques, téléphones, naissances, entrepreneurs individuels) restent aussi à l'écart, sauf si la correspondance les nomme sous [personal].</translation>
     </message>
     <message>
         <location filename="../../territoires_plugin/processing/import_projects.py"/>
@@ -1666,48 +1758,49 @@ Les colonnes sans correspondance, dont les noms et adresses de personnes, ne son
     </message>
     <message>
         <location filename="../../territoires_plugin/processing/import_projects.py"/>
+        <source>Look up addresses with the national geocoder (they are sent over the network)</source>
+        <translation>Chercher les adresses auprès du géocodeur national (elles sont envoyées par le réseau)</translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/processing/import_table.py"/>
         <source>Mapping of columns (TOML)</source>
         <translation>Correspondance des colonnes (TOML)</translation>
     </message>
     <message>
-        <location filename="../../territoires_plugin/processing/import_projects.py"/>
+        <location filename="../../territoires_plugin/processing/import_table.py"/>
+        <location filename="../../territoires_plugin/processing/suggest_themes.py"/>
         <source>Taxonomy (TOML)</source>
         <translation>Taxonomie (TOML)</translation>
     </message>
     <message>
-        <location filename="../../territoires_plugin/processing/import_projects.py"/>
+        <location filename="../../territoires_plugin/processing/import_table.py"/>
         <source>CRS of the result</source>
         <translation>SCR du résultat</translation>
     </message>
     <message>
-        <location filename="../../territoires_plugin/processing/import_projects.py"/>
+        <location filename="../../territoires_plugin/processing/import_table.py"/>
         <source>Rejected rows</source>
         <translation>Lignes rejetées</translation>
     </message>
     <message>
-        <location filename="../../territoires_plugin/processing/import_projects.py"/>
+        <location filename="../../territoires_plugin/processing/import_table.py"/>
         <source>Projects imported</source>
         <translation>Projets importés</translation>
     </message>
     <message>
-        <location filename="../../territoires_plugin/processing/import_projects.py"/>
+        <location filename="../../territoires_plugin/processing/import_table.py"/>
         <source>Rows rejected</source>
         <translation>Nombre de lignes rejetées</translation>
     </message>
     <message>
-        <location filename="../../territoires_plugin/processing/import_projects.py"/>
+        <location filename="../../territoires_plugin/processing/import_table.py"/>
+        <source>Columns with personal data that the mapping keeps</source>
+        <translation>Colonnes à données personnelles que la correspondance garde</translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/processing/import_table.py"/>
         <source>CRS: unknown coordinate reference system.</source>
         <translation>CRS : système de coordonnées de référence inconnu.</translation>
-    </message>
-    <message>
-        <location filename="../../territoires_plugin/processing/import_projects.py"/>
-        <source>{rows} rows read: {imported} projects, {rejected} rejected.</source>
-        <translation>{rows} lignes lues : {imported} projets, {rejected} rejets.</translation>
-    </message>
-    <message>
-        <location filename="../../territoires_plugin/processing/import_projects.py"/>
-        <source>… and {count} more.</source>
-        <translation>… et {count} autres.</translation>
     </message>
     <message>
         <location filename="../../territoires_plugin/processing/load_territories.py"/>
@@ -1716,17 +1809,17 @@ Les colonnes sans correspondance, dont les noms et adresses de personnes, ne son
     </message>
     <message>
         <location filename="../../territoires_plugin/processing/load_territories.py"/>
-        <source>Loads the boundaries of the intercommunalities (EPCI): those that come with the plugin, or a layer of ADMIN EXPRESS (version 3 or 4).
+        <source>Loads the boundaries of the intercommunalities (EPCI): those that come with the plugin, or those of ADMIN EXPRESS (version 3 or 4: a layer, a file, the folder of a delivery, or the WFS of the Géoplateforme, https://data.geopf.fr/wfs/ows) or of geo.api.gouv.fr (GeoJSON). From communes alone the EPCI are put together. The vintage is told, and so are codes that differ from the embedded ones.
 
 Choose by codes joined by “;”: regions (27), départements (21;71) or EPCI (242100410). An EPCI with at least one commune there is taken, and stays whole across a border. Without a choice all are loaded.</source>
-        <translation>Charge les contours des intercommunalités (EPCI) : ceux fournis avec l'extension, ou une couche d'ADMIN EXPRESS (version 3 ou 4).
+        <translation>Charge les limites des intercommunalités (EPCI) : celles fournies avec l'extension, ou celles d'ADMIN EXPRESS (version 3 ou 4 : une couche, un fichier, le dossier d'une livraison, ou le WFS de la Géoplateforme, https://data.geopf.fr/wfs/ows) ou de geo.api.gouv.fr (GeoJSON). À partir des seules communes, les EPCI sont reconstitués. Le millésime est indiqué, ainsi que les codes qui diffèrent de ceux embarqués.
 
-Choisissez par codes séparés par « ; » : régions (27), départements (21;71) ou EPCI (242100410). Un EPCI qui y compte au moins une commune est retenu, et reste entier par-delà les limites. Sans choix, tous sont chargés.</translation>
+Choisissez par codes séparés par « ; » : régions (27), départements (21;71) ou EPCI (242100410). Un EPCI dont au moins une commune s'y trouve est pris, et reste entier au-delà d'une limite. Sans choix, tous sont chargés.</translation>
     </message>
     <message>
         <location filename="../../territoires_plugin/processing/load_territories.py"/>
-        <source>ADMIN EXPRESS layer (embedded boundaries when empty)</source>
-        <translation>Couche ADMIN EXPRESS (contours fournis si vide)</translation>
+        <source>ADMIN EXPRESS: layer, file, folder or address (embedded when empty)</source>
+        <translation>ADMIN EXPRESS : couche, fichier, dossier ou adresse (limites embarquées si vide)</translation>
     </message>
     <message>
         <location filename="../../territoires_plugin/processing/load_territories.py"/>
@@ -1747,11 +1840,6 @@ Choisissez par codes séparés par « ; » : régions (27), départements (21
         <location filename="../../territoires_plugin/processing/load_territories.py"/>
         <source>Territories</source>
         <translation>Territoires</translation>
-    </message>
-    <message>
-        <location filename="../../territoires_plugin/processing/load_territories.py"/>
-        <source>Embedded boundaries, vintage {vintage}.</source>
-        <translation>Contours fournis, millésime {vintage}.</translation>
     </message>
     <message>
         <location filename="../../territoires_plugin/processing/load_territories.py"/>
@@ -1846,9 +1934,57 @@ Les suggestions sont des pistes à expertiser, jamais un avis juridique.</transl
         <translation>{count} projets hors du calcul, faute de lieu, d'EPCI ou de thème.</translation>
     </message>
     <message>
-        <location filename="../../territoires_plugin/processing/suggest_pooling.py"/>
-        <source>EPCI of projects that the boundaries do not hold: {codes}.</source>
-        <translation>EPCI de projets absents des contours : {codes}.</translation>
+        <location filename="../../territoires_plugin/processing/suggest_themes.py"/>
+        <source>Suggest themes</source>
+        <translation>Suggérer des thèmes</translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/processing/suggest_themes.py"/>
+        <source>Suggests themes, pillars and stakes for the projects that came without, from their title and description: by the keywords of the taxonomy and by the most similar projects among those that have some.
+
+Each suggestion has a confidence from 0 to 1 (how often such a suggestion is right), the words that decided and the similar projects. What is less sure than the least confidence stands in the table of suggestions only: it is not written into the projects, and pooling does not see it.
+
+Projects with given themes stay as they are. What is written is marked: theme_origin = suggested. Themes that were only suggested are suggested anew.</source>
+        <translation>Suggère des thèmes, piliers et enjeux aux projets qui n'en ont pas, d'après leur titre et leur description : par les mots-clés de la taxonomie et par les projets les plus semblables parmi ceux qui en ont.
+
+Chaque suggestion porte une confiance de 0 à 1 (la fréquence à laquelle une telle suggestion est juste), les mots qui ont décidé et les projets semblables. Ce qui est moins sûr que la confiance minimale figure seulement dans la table des suggestions : rien n'en est écrit dans les projets, et la mutualisation ne le voit pas.
+
+Les projets dont les thèmes sont saisis restent tels quels. Ce qui est écrit est marqué : theme_origin = suggested. Les thèmes qui n'étaient que suggérés sont suggérés à nouveau.</translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/processing/suggest_themes.py"/>
+        <source>Further projects with themes, to learn from</source>
+        <translation>Autres projets avec thèmes, dont apprendre</translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/processing/suggest_themes.py"/>
+        <source>Least confidence of what is written (0 to 1)</source>
+        <translation>Confiance minimale de ce qui est écrit (0 à 1)</translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/processing/suggest_themes.py"/>
+        <source>Projects with themes</source>
+        <translation>Projets avec thèmes</translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/processing/suggest_themes.py"/>
+        <source>Suggested terms</source>
+        <translation>Termes suggérés</translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/processing/suggest_themes.py"/>
+        <source>Number of projects that got themes</source>
+        <translation>Nombre de projets qui ont reçu des thèmes</translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/processing/suggest_themes.py"/>
+        <source>Number of projects that stay without themes</source>
+        <translation>Nombre de projets qui restent sans thème</translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/processing/suggest_themes.py"/>
+        <source>{filled} projects got themes, {without} stay without.</source>
+        <translation>{filled} projets ont reçu des thèmes, {without} restent sans thème.</translation>
     </message>
 </context>
 </TS>

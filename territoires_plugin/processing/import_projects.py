@@ -27,11 +27,14 @@ class ImportProjects(ImportAlgorithm):
         return translate(
             "Territoires",
             "Reads the applications to a call (CSV, TSV, or anything that QGIS opens) into the projects table.\n\n"
-            "Columns that bear the names of the projects table are taken as they are; otherwise a mapping file (TOML) "
-            "says which column is which.\n\n"
-            "A place is found from coordinates or geometry, else the commune code, the EPCI code, the SIREN or SIRET, "
-            "else the département. The EPCI is derived. Rows that cannot be used go to the rejected table with the "
-            "reason: every row of the source is in one of the two.\n\n"
+            "Exports of Démarches Simplifiées, the exchange schema of projects, SCDL subventions and tables with the "
+            "columns of the projects table are recognised. Other columns are recognised where that is certain; else "
+            "the import stops and says what it could not decide, and a mapping file (TOML) says which column is "
+            "which.\n\n"
+            "A place is found from what was drawn, coordinates, an address (only if the national geocoder is asked "
+            "for), the codes of commune, EPCI, SIREN or SIRET, a name with its postcode or département, else the "
+            "département. The EPCI is derived. Rows that cannot be used go to the rejected table with the reason: "
+            "every row of the source is in one of the two.\n\n"
             "Columns that are not mapped, names and addresses of people among them, are not kept. Personal ones that "
             "are mapped (names, e-mails, telephones, births, sole traders) stay out as well, unless the mapping names "
             "them under [personal].",

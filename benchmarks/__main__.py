@@ -14,6 +14,7 @@ from dataclasses import asdict
 
 from .desk import desk
 from .growth import growth
+from .intake import intake
 from .live import live
 from .planted import planted
 from .process import ROOT, Figure
@@ -34,6 +35,7 @@ SECTIONS: dict[str, Section] = {
     "dense": dense,
     "growth": growth,
     "themes": themes,
+    "intake": intake,
 }
 
 

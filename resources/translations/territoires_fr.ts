@@ -714,6 +714,7 @@
     </message>
     <message>
         <location filename="../../territoires_plugin/gui/doors/import_dialog.py"/>
+        <location filename="../../territoires_plugin/processing/import_projects.py"/>
         <source>All files (*)</source>
         <translation>Tous les fichiers (*)</translation>
     </message>
@@ -1748,8 +1749,8 @@ Les colonnes sans correspondance, dont les noms et adresses de personnes, ne son
     </message>
     <message>
         <location filename="../../territoires_plugin/processing/import_projects.py"/>
-        <source>Applications (CSV, XLSX, ODS, GeoJSON, GeoPackage, Shapefile …)</source>
-        <translation>Candidatures (CSV, XLSX, ODS, GeoJSON, GeoPackage, Shapefile…)</translation>
+        <source>Applications (CSV, XLSX, ODS, GeoJSON, GeoPackage, Shapefile …, or a layer)</source>
+        <translation>Candidatures (CSV, XLSX, ODS, GeoJSON, GeoPackage, Shapefile…, ou une couche)</translation>
     </message>
     <message>
         <location filename="../../territoires_plugin/processing/import_projects.py"/>

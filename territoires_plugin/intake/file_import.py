@@ -16,8 +16,9 @@ from ..model.taxonomy import Taxonomy, load_taxonomy
 from .demarches_api.fetching import FetchedDemarche
 from .demarches_api.importing import import_fetched
 from .geocoder import Geocoder
-from .importing import BATCH, ImportOptions, ImportResult, import_batches
+from .importing import BATCH, ImportOptions, ImportResult, import_batches, import_opened
 from .reprojection import crs_of
+from .table_source import TableSource
 
 
 @dataclass(frozen=True)
@@ -61,6 +62,31 @@ def import_files(
     terms = load_taxonomy(taxonomy)
     options = ImportOptions(geometries, mapping, terms, call, language, geocoder)
     return _delivered(import_batches(source, options, size, progress), target, terms, progress)
+
+
+def import_table(
+    table: TableSource,
+    *,
+    geometries: Path | None,
+    mapping: Path | None,
+    taxonomy: Path | None,
+    call: str | None,
+    crs: str,
+    language: Language,
+    progress: Progress,
+    geocoder: Geocoder | None = None,
+) -> Iterator[FileImport]:
+    """As ``import_files``, of a table that is read already.
+
+    Raises:
+        TerritoiresError: as ``import_files``; ``layer_without_crs``.
+        Cancelled: by ``progress``.
+    """
+    target = crs_of(crs, table.name)
+    terms = load_taxonomy(taxonomy)
+    options = ImportOptions(geometries, mapping, terms, call, language, geocoder)
+    batches = import_opened(lambda _mapping: table, Path(table.name), options, None, progress)
+    return _delivered(batches, target, terms, progress)
 
 
 def import_fetched_demarche(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -123,9 +123,25 @@ def import_batches(
         Cancelled: by ``progress``.
     """
     source = Path(source)
+    yield from import_opened(lambda mapping: open_source(source, mapping, progress), source, options, size, progress)
+
+
+def import_opened(
+    opening: Callable[[Mapping], Source], source: Path, options: ImportOptions, size: int | None, progress: Progress
+) -> Iterator[ImportResult]:
+    """``import_batches`` of a source that is no file, or opened in a way of its own.
+
+    Args:
+        opening: opens it, knowing the mapping that was given.
+        source: its name is the source's, in messages and in the column ``source``.
+
+    Raises:
+        TerritoiresError: as ``import_projects``, and what ``opening`` raises.
+        Cancelled: by ``progress``.
+    """
     remarks = Remarks(options.language)
     mapping = load_mapping(Path(options.mapping), options.taxonomy) if options.mapping else Mapping()
-    opened = open_source(source, mapping, progress)
+    opened = opening(mapping)
     if options.mapping is None:
         mapping = unasked_mapping(opened, source.name, options.taxonomy, options.geometries is not None, remarks)
     yield from import_source(opened, source, mapping, options, size, remarks, progress)

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 def opens_itself(value: Any) -> bool:
     """Whether a parameter is an address or a path, which QGIS would take for a layer that it cannot read."""
-    return isinstance(value, str) and (_is_address(value) or is_wfs(value) or _is_path(value))
+    return isinstance(value, str) and (_is_address(value) or is_wfs(value) or is_path(value))
 
 
 def read_boundaries(
@@ -106,7 +106,7 @@ def _layer(name: str, parameters: dict[str, Any], context: QgsProcessingContext)
     return layer if isinstance(layer, QgsVectorLayer) else None
 
 
-def _is_path(value: str) -> bool:
+def is_path(value: str) -> bool:
     try:
         return Path(value).exists()
     except (OSError, ValueError):  # longer than a path may be, or with a NUL in it

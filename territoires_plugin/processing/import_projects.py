@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -10,9 +11,14 @@ from qgis.core import (
     QgsProcessingFeedback,
     QgsProcessingParameterBoolean,
     QgsProcessingParameterFile,
+    QgsProcessingUtils,
+    QgsVectorLayer,
 )
 
+from ..layers.layer_source import LayerFeatures
+from ..model.progress import Stage
 from .base import translate
+from .boundary_source import is_path
 from .import_table import ImportAlgorithm
 
 
@@ -43,7 +49,11 @@ class ImportProjects(ImportAlgorithm):
     def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:
         file = QgsProcessingParameterFile
         self.add_parameters(
-            file("SOURCE", translate("Territoires", "Applications (CSV, XLSX, ODS, GeoJSON, GeoPackage, Shapefile …)")),
+            file(
+                "SOURCE",
+                translate("Territoires", "Applications (CSV, XLSX, ODS, GeoJSON, GeoPackage, Shapefile …, or a layer)"),
+                fileFilter=translate("Territoires", "All files (*)"),  # QGIS's own wants a dot, which layers have not
+            ),
             file("GEOMETRIES", translate("Territoires", "Geometries (GeoJSON of the Démarches export)"), optional=True),
             QgsProcessingParameterBoolean(
                 "GEOCODE",
@@ -55,25 +65,35 @@ class ImportProjects(ImportAlgorithm):
             ),
         )
 
+    def prepareAlgorithm(
+        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> bool:
+        """A layer is looked up here, on the main thread: its id, its name or the source text of a provider."""
+        text = self.parameterAsString(parameters, "SOURCE", context)
+        layer = None if is_path(text) else QgsProcessingUtils.mapLayerFromString(text, context)
+        self._layer = LayerFeatures.of(layer) if isinstance(layer, QgsVectorLayer) else None
+        return True
+
     def compute(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
-        from ..intake.file_import import import_files
+        from ..intake.file_import import import_files, import_table
         from ..intake.geocoder import Geocoder
         from ..layers.frames import crs_text
 
         reading = self.reading(parameters, context)
         progress = self.progress(feedback)
         source, geometries = (self.optional_file(parameters, name, context) for name in ("SOURCE", "GEOMETRIES"))
-        batches = import_files(
-            source or Path(),
+        work = partial(import_files, source or Path(), progress=progress)
+        if self._layer is not None:
+            work = partial(import_table, self._layer.table(Stage(progress, 0, 20)), progress=Stage(progress, 20, 100))
+        batches = work(
             geometries=geometries,
             mapping=reading.mapping,
             taxonomy=reading.taxonomy,
             call=reading.call,
             crs=crs_text(reading.crs),
             language=self.language(),
-            progress=progress,
             geocoder=Geocoder() if self.parameterAsBool(parameters, "GEOCODE", context) else None,
         )
         return self.deliver(batches, reading.crs, parameters, context, feedback, progress)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from qgis.core import (
@@ -81,6 +82,14 @@ class TerritoiresAlgorithm(QgsProcessingAlgorithm):
 
     def optional_text(self, parameters: dict[str, Any], name: str, context: QgsProcessingContext) -> str:
         return (self.parameterAsString(parameters, name, context) or "").strip()
+
+
+def is_path(value: str) -> bool:
+    """Whether a text names a file or folder that is there."""
+    try:
+        return Path(value).exists()
+    except (OSError, ValueError):  # longer than a path may be, or with a NUL in it
+        return False
 
 
 def tell_notes(notes: Iterable[Note], language: Language, feedback: QgsProcessingFeedback) -> None:

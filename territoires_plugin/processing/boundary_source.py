@@ -22,6 +22,7 @@ from ..layers.threads import in_python_thread
 from ..layers.wfs import PROVIDER, Box, is_wfs, read_wfs, uri_of
 from ..model.errors import TerritoiresError
 from ..model.progress import Progress
+from .base import is_path
 from .sources import optional_source, table_of
 
 if TYPE_CHECKING:
@@ -104,13 +105,6 @@ def _layer(name: str, parameters: dict[str, Any], context: QgsProcessingContext)
         value = value.source.valueAsString(context.expressionContext())[0]
     layer = value if isinstance(value, QgsVectorLayer) else QgsProcessingUtils.mapLayerFromString(str(value), context)
     return layer if isinstance(layer, QgsVectorLayer) else None
-
-
-def is_path(value: str) -> bool:
-    try:
-        return Path(value).exists()
-    except (OSError, ValueError):  # longer than a path may be, or with a NUL in it
-        return False
 
 
 def _is_address(value: str) -> bool:

@@ -15,10 +15,8 @@ from qgis.core import (
     QgsVectorLayer,
 )
 
-from ..layers.layer_source import LayerFeatures
 from ..model.progress import Stage
-from .base import translate
-from .boundary_source import is_path
+from .base import is_path, translate
 from .import_table import ImportAlgorithm
 
 
@@ -69,6 +67,8 @@ class ImportProjects(ImportAlgorithm):
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> bool:
         """A layer is looked up here, on the main thread: its id, its name or the source text of a provider."""
+        from ..layers.layer_source import LayerFeatures
+
         text = self.parameterAsString(parameters, "SOURCE", context)
         layer = None if is_path(text) else QgsProcessingUtils.mapLayerFromString(text, context)
         self._layer = LayerFeatures.of(layer) if isinstance(layer, QgsVectorLayer) else None

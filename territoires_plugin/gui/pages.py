@@ -64,6 +64,9 @@ class Pages(QWidget):
         self.import_action = self._action(
             "/mActionAddOgrLayer.svg", translate("Territoires", "Import applications…"), "TerritoiresImport"
         )
+        self.fetch_action = self._action(
+            "/mActionRefresh.svg", translate("Territoires", "Fetch from Démarches Simplifiées…"), "TerritoiresFetch"
+        )
         self.tools.addSeparator()
         undo = undo_stack.createUndoAction(self, translate("Territoires", "Undo:"))
         redo = undo_stack.createRedoAction(self, translate("Territoires", "Redo:"))

@@ -45,9 +45,7 @@ class FetchTask(StoreTask):
         transport = NetworkTransport(self._feedback)
         fetching = Stage(progress, 0, FETCHED)
         chosen = self._choices
-        self._fetched = fetch_demarche(
-            chosen.access, transport, self._folder, anew=chosen.anew, progress=fetching
-        )
+        self._fetched = fetch_demarche(chosen.access, transport, self._folder, anew=chosen.anew, progress=fetching)
 
     def work(self, language: Language, progress: Progress) -> object:
         return super().work(language, Stage(progress, FETCHED, 100))

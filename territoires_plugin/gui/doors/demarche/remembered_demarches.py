@@ -1,4 +1,4 @@
-"""Which démarches were fetched, and under which id QGIS's authentication store keeps the token of each: never a token."""
+"""Which démarches were fetched, and under which id QGIS keeps the token of each: never a token."""
 
 from __future__ import annotations
 

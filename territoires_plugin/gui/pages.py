@@ -19,6 +19,7 @@ from .pools.pools_page import PoolsPage
 from .qt_classes import QUndoStack
 from .remembered import remember, remembered_page
 from .task_bar import TaskBar
+from .themes.themes_bar import ThemesBar
 
 translate = QCoreApplication.translate
 MARGIN = 6  # pixels, as in QGIS's own panels
@@ -33,6 +34,7 @@ class Pages(QWidget):
         self.doors = Doors(project)
         self.layers = LayerChoice(project)
         self.bar = FilterBar()
+        self.themes = ThemesBar()
         self.filter = FilterPanel()
         self.pools = PoolsPage()
         self.project = ProjectPage()
@@ -132,5 +134,6 @@ class Pages(QWidget):
         column = QVBoxLayout(page)
         column.setContentsMargins(0, 6, 0, 0)
         column.addWidget(self.layers)
+        column.addWidget(self.themes)
         column.addWidget(self.filter, 1)
         return page

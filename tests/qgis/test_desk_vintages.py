@@ -1,4 +1,4 @@
-"""Codes of another vintage on the desk: told once, repaired as the algorithm repairs them, so that pools are the same."""
+"""Codes of another vintage on the desk: told once, repaired as by the algorithm, so that pools are the same."""
 
 from __future__ import annotations
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import traceback
+from collections.abc import Callable
 from typing import Any
 
 from qgis.core import Qgis, QgsApplication, QgsMessageLog, QgsTask
@@ -38,6 +39,12 @@ class BackgroundTask(QgsTask):
         self._error = ""
         self._succeeded = False
 
+    def prepare(self, progress: Progress) -> None:
+        """What needs a thread of Qt's, such as a request to a server; before the work, and without pyproj.
+
+        May raise anything; there is nothing to prepare unless a task says so.
+        """
+
     def work(self, language: Language, progress: Progress) -> Any:
         """The work itself; may raise anything. ``progress`` raises ``Cancelled`` when the user stops the task."""
         raise NotImplementedError
@@ -57,24 +64,30 @@ class BackgroundTask(QgsTask):
             QgsApplication.taskManager().addTask(self)
 
     def run(self) -> bool:
+        progress = CallbackProgress(self.setProgress, self.isCanceled)
         with no_full_collection():
-            in_python_thread(self._work)
+            if self._attempt(self.prepare, progress):
+                self._succeeded = in_python_thread(lambda: self._attempt(self._work, progress))
         return self._succeeded
 
-    def _work(self) -> None:
-        progress = CallbackProgress(self.setProgress, self.isCanceled)
+    def _work(self, progress: Progress) -> None:
+        if self.needs_libraries:
+            require_libraries()
+        self._result = self.work(self._language, progress)
+        if self.needs_libraries:
+            set_libraries_aside()
+
+    def _attempt(self, step: Callable[[Progress], None], progress: Progress) -> bool:
+        """Whether it went to its end; why not is kept for ``finished``."""
         try:
-            if self.needs_libraries:
-                require_libraries()
-            self._result = self.work(self._language, progress)
-            if self.needs_libraries:
-                set_libraries_aside()
+            step(progress)
             progress.check()
-            self._succeeded = True
         except Cancelled:
-            pass  # ``finished`` sees it by itself
+            return False  # ``finished`` sees it by itself
         except Exception as error:
             self._error = error_sentence(error, self._language)
+            return False
+        return True
 
     def finished(self, succeeded: bool) -> None:
         result, self._result = self._result, None

@@ -1,4 +1,4 @@
-"""A call comes in: the sample or a file is imported, stored in the office file, and shown."""
+"""A call comes in: the sample, a file or a démarche is imported, stored in the office file, and shown."""
 
 from __future__ import annotations
 
@@ -16,10 +16,14 @@ from . import messages
 from .background import BackgroundTask, error_sentence
 from .boundaries import LoadBoundaries
 from .call import Call
+from .doors.demarche.demarche_choices import DemarcheChoices
+from .doors.demarche.demarche_dialog import DemarcheDialog
+from .doors.demarche.fetch_task import FetchTask
 from .doors.import_choices import ImportChoices
 from .doors.import_dialog import ImportDialog
-from .doors.import_task import Imported, ImportTask
+from .doors.import_task import ImportTask
 from .doors.rejected_report import RejectedReport
+from .doors.store_task import Imported
 from .manual import open_manual
 from .pools.result_layers import layer_of, show_boundaries, show_call
 from .sample import LoadSample, Sample
@@ -46,7 +50,7 @@ class CallLoading(QObject):
         self._project = project
         self._window = window
         self._task: BackgroundTask | None = None
-        self.dialog: ImportDialog | None = None
+        self.dialog: ImportDialog | DemarcheDialog | None = None
         self.report: RejectedReport | None = None
 
     @property
@@ -67,17 +71,11 @@ class CallLoading(QObject):
 
     def import_applications(self) -> None:
         """Ask for a file in a window of its own, and import it."""
-        if self._task is not None:
-            return
-        if self.dialog is None:
-            from ..layers.office_place import office_path
+        self._ask(ImportDialog)
 
-            projects = layer_of(self._project, "projects")
-            is_sample = projects is not None and bool(projects.customProperty(SAMPLE))  # nobody's file to save to
-            self.dialog = ImportDialog(office_path(self._project, None if is_sample else projects), self._window)
-            self.dialog.finished.connect(self._asked)
-            self.dialog.help_wanted.connect(lambda: open_manual(user_language(), "start"))
-        self.dialog.open()
+    def fetch_demarche(self) -> None:
+        """The same of a démarche."""
+        self._ask(DemarcheDialog)
 
     def load_boundaries(self, call: Call) -> None:
         """The EPCI around the projects of a layer that was open, under them; unless the user has some already."""
@@ -103,6 +101,21 @@ class CallLoading(QObject):
                 window.close()
                 window.deleteLater()
 
+    def _ask(self, kind: type[ImportDialog] | type[DemarcheDialog]) -> None:
+        """In the dialog of before, where it is of the same kind: its choices are there again."""
+        from ..layers.office_place import office_path
+
+        if self._task is not None:
+            return
+        if not isinstance(self.dialog, kind):
+            self._close_dialog()
+            projects = layer_of(self._project, "projects")
+            is_sample = projects is not None and bool(projects.customProperty(SAMPLE))  # nobody's file to save to
+            self.dialog = kind(office_path(self._project, None if is_sample else projects), self._window)
+            self.dialog.finished.connect(self._asked)
+            self.dialog.help_wanted.connect(lambda: open_manual(user_language(), "start"))
+        self.dialog.open()
+
     def _asked(self, answer: int) -> None:
         if answer == _ACCEPTED:
             self.run_import(self.dialog.choices())
@@ -121,10 +134,11 @@ class CallLoading(QObject):
             self.dialog.open()
             self.dialog.notice.tell(sentence)
 
-    def run_import(self, choices: ImportChoices) -> None:
+    def run_import(self, choices: ImportChoices | DemarcheChoices) -> None:
         from ..layers.office_file import OfficeFile
 
-        self._start(ImportTask(choices), OfficeFile(choices.geopackage), self._show_import)
+        task = FetchTask(choices) if isinstance(choices, DemarcheChoices) else ImportTask(choices)
+        self._start(task, OfficeFile(choices.geopackage), self._show_import)
 
     def _start(self, task: BackgroundTask, office: OfficeFile, show: Callable[[Any], None]) -> None:
         edited = edited_layer(self._project, office.path, ("projects", "epci"))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from qgis.core import QgsCoordinateReferenceSystem
 
+from ..model.messages import Language
 from ..model.progress import Progress
 from ..model.taxonomy import Taxonomy
 from .collector import set_aside
@@ -14,6 +15,8 @@ from .snapshot import LayerSnapshot
 
 if TYPE_CHECKING:
     import geopandas as gpd
+
+    from ..territories.code_vintages import CodeCheck
 
 
 class CallTables:
@@ -23,6 +26,7 @@ class CallTables:
         self._projects = projects
         self._epci = epci
         self._frames: tuple[gpd.GeoDataFrame, gpd.GeoDataFrame] | None = None
+        self._checked: CodeCheck | None = None
         self._lock = Lock()
 
     @property
@@ -38,17 +42,23 @@ class CallTables:
         return self._projects.taxonomy()
 
     def frames(self, progress: Progress) -> tuple[gpd.GeoDataFrame, gpd.GeoDataFrame]:
-        """The projects with their EPCI, and the territories: the embedded ones where no layer was chosen.
+        """The projects with the EPCI that the territories hold, and these: the embedded ones where no layer was chosen.
 
         Raises:
-            TerritoiresError, Cancelled: as ``select_epci`` and ``with_epci``, and when ``progress`` says so.
+            TerritoiresError, Cancelled: as ``select_epci``, ``check_codes``, ``with_epci``, and when ``progress`` says.
         """
         from ..engine.participants import with_epci
+        from ..territories.code_vintages import check_codes
         from ..territories.selection import select_epci
 
         with self._lock:
             if self._frames is None:
                 territories = select_epci(self._epci.frame(progress) if self._epci else None)
-                self._frames = with_epci(self._projects.frame(progress), territories), territories
+                self._checked = check_codes(self._projects.frame(progress), territories)
+                self._frames = with_epci(self._checked.projects, territories), territories
                 set_aside()
             return self._frames
+
+    def code_sentences(self, language: Language) -> tuple[str, ...]:
+        """Which codes are of another vintage than the territories, and what was done; once the frames were read."""
+        return () if self._checked is None else tuple(self._checked.sentences(language))

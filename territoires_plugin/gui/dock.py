@@ -22,6 +22,7 @@ from .manual import open_manual
 from .one_project.project_desk import ProjectDesk
 from .pages import Pages
 from .pools.pools_desk import PoolsDesk
+from .themes.themes_desk import ThemesDesk
 from .workshop.workshop_desk import WorkshopDesk
 
 translate = QCoreApplication.translate
@@ -43,6 +44,7 @@ class TerritoiresDock(QgsDockWidget):
         self.loading = CallLoading(project, self)
         self.filter = FilterDesk(self.pages.filter, self.pages.bar, project, self)
         canvas = iface.mapCanvas()
+        self.themes = ThemesDesk(self.pages.themes, self.call, self)
         self.pools = PoolsDesk(self.pages.pools, self.call, self.decisions, project, canvas, self)
         self.deciding = DecideDesk(self.pages.pools, self.pages.decisions, self.pools, self.decisions, self)
         self.one_project = ProjectDesk(self.pages, self.call, self.pools, canvas, self)
@@ -64,7 +66,10 @@ class TerritoiresDock(QgsDockWidget):
 
     def is_idle(self) -> bool:
         """Whether nothing is under way."""
-        working = (self.loading, self.filter.projects, self.pools, self.deciding, self.one_project, self.comparing)
+        working = (
+            self.loading, self.filter.projects, self.themes, self.pools, self.deciding, self.one_project,
+            self.comparing,
+        )  # fmt: skip
         return not any(part.is_busy for part in working) and self.decisions.is_idle
 
     def leave(self) -> None:
@@ -74,6 +79,7 @@ class TerritoiresDock(QgsDockWidget):
         self._iface.mapCanvas().destinationCrsChanged.disconnect(self.pools.unmark)
         self.workshop.leave()
         self.loading.leave()
+        self.themes.forget()
         self.comparing.leave()
         self.one_project.leave()
         self.deciding.forget()
@@ -88,8 +94,10 @@ class TerritoiresDock(QgsDockWidget):
         pages.layers.changed.connect(self._follow_layers)
         pages.doors.sample_wanted.connect(self.loading.load_sample)
         pages.doors.import_wanted.connect(self.loading.import_applications)
+        pages.doors.fetch_wanted.connect(self.loading.fetch_demarche)
         pages.doors.layer_wanted.connect(self._use_open_layer)
         pages.import_action.triggered.connect(lambda _=False: self.loading.import_applications())
+        pages.fetch_action.triggered.connect(lambda _=False: self.loading.fetch_demarche())
         pages.help_action.triggered.connect(lambda _=False: self._open_manual())
         self.loading.started.connect(pages.loading.show_task)
         self.loading.ended.connect(pages.loading.show_idle)
@@ -99,7 +107,7 @@ class TerritoiresDock(QgsDockWidget):
         self.filter.shown.connect(self._filtered)
         for part in self._parts():
             part.failed.connect(self._fail)
-        for part in (self.loading, self.pools):
+        for part in (self.loading, self.themes, self.pools):
             part.told.connect(self._tell)
         self._project.cleared.connect(self._clear)
         self._project.writeProject.connect(self._remember_office)
@@ -110,7 +118,8 @@ class TerritoiresDock(QgsDockWidget):
     def _parts(self) -> tuple[QObject, ...]:
         """All that may fail with a sentence."""
         return (
-            self.loading, self.filter, self.pools, self.deciding, self.one_project, self.comparing, self.decisions,
+            self.loading, self.filter, self.themes, self.pools, self.deciding, self.one_project, self.comparing,
+            self.decisions,
         )  # fmt: skip
 
     def _follow_layers(self) -> None:
@@ -120,6 +129,7 @@ class TerritoiresDock(QgsDockWidget):
         if self.call.layer_id == self._layer_id:
             return
         self._layer_id = self.call.layer_id
+        self.themes.forget()
         self.deciding.forget()
         self.pools.forget()
         self.comparing.forget()
@@ -139,6 +149,7 @@ class TerritoiresDock(QgsDockWidget):
             self.pools.filter(None)
 
     def _filtered(self, shown: Shown) -> None:
+        self.themes.look()
         self.pools.filter(shown)
         self.one_project.filter(shown)
         self._resume()
@@ -171,6 +182,7 @@ class TerritoiresDock(QgsDockWidget):
     def _clear(self) -> None:
         """Another project: what was under way belongs to the one before."""
         self.loading.forget()
+        self.themes.forget()
         self.pools.forget()
 
     def _zoom_to(self, layer: QgsVectorLayer) -> None:

@@ -69,6 +69,18 @@ def unused_columns(columns: Sequence[str]) -> str:
     return unused_columns_sentence(columns, user_language())
 
 
+def themes_suggested(filled: int, without: int) -> str:
+    """How many of the projects shown have suggested themes now, how many none, and what follows."""
+    if not filled:
+        return translate(
+            "Territoires", "No suggestion is sure enough: {without} stay without a theme. Allow a lower confidence."
+        ).format(without=_projects(without))
+    return translate(
+        "Territoires",
+        "{filled} with suggested themes, to be confirmed; {without} without. Save the layer's edits to keep them.",
+    ).format(filled=_projects(filled), without=_projects(without))
+
+
 def found(result: SuggestionResult) -> str:
     """Such as “12 opportunities; 7 projects took no part: no place, EPCI or theme.”"""
     left_out = result.suggestions.left_out

@@ -19,6 +19,7 @@ from .pools.pools_page import PoolsPage
 from .qt_classes import QUndoStack
 from .remembered import remember, remembered_page
 from .task_bar import TaskBar
+from .themes.themes_bar import ThemesBar
 
 translate = QCoreApplication.translate
 MARGIN = 6  # pixels, as in QGIS's own panels
@@ -33,6 +34,7 @@ class Pages(QWidget):
         self.doors = Doors(project)
         self.layers = LayerChoice(project)
         self.bar = FilterBar()
+        self.themes = ThemesBar()
         self.filter = FilterPanel()
         self.pools = PoolsPage()
         self.project = ProjectPage()
@@ -63,6 +65,9 @@ class Pages(QWidget):
         self.tools.setIconSize(ICON)
         self.import_action = self._action(
             "/mActionAddOgrLayer.svg", translate("Territoires", "Import applications…"), "TerritoiresImport"
+        )
+        self.fetch_action = self._action(
+            "/mActionRefresh.svg", translate("Territoires", "Fetch from Démarches Simplifiées…"), "TerritoiresFetch"
         )
         self.tools.addSeparator()
         undo = undo_stack.createUndoAction(self, translate("Territoires", "Undo:"))
@@ -129,5 +134,6 @@ class Pages(QWidget):
         column = QVBoxLayout(page)
         column.setContentsMargins(0, 6, 0, 0)
         column.addWidget(self.layers)
+        column.addWidget(self.themes)
         column.addWidget(self.filter, 1)
         return page

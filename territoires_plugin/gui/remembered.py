@@ -8,7 +8,7 @@ from qgis.core import QgsApplication, QgsSettings
 
 from ..model.errors import TerritoiresError
 from ..model.filters import Filter
-from ..model.settings import PoolingSettings
+from ..model.settings import MIN_CONFIDENCE, PoolingSettings
 
 GROUP = "territoires"
 _METRES = 1000.0
@@ -33,6 +33,19 @@ def remember_pooling(settings: PoolingSettings) -> None:
     remember("max_members", settings.max_members)
     remember("min_score", settings.min_score)
     remember("weights", ";".join(f"{name}={weight!r}" for name, weight in settings.weights.items()))
+
+
+def remembered_min_confidence() -> float:
+    """How sure a suggested theme must be, 0 to 1."""
+    try:
+        value = float(str(_value("min_confidence", MIN_CONFIDENCE)))
+    except ValueError:
+        return MIN_CONFIDENCE
+    return value if 0 <= value <= 1 else MIN_CONFIDENCE
+
+
+def remember_min_confidence(value: float) -> None:
+    remember("min_confidence", value)
 
 
 def remembered_author() -> str:

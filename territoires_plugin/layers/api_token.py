@@ -53,6 +53,11 @@ def read_token(authcfg: str) -> str:
     return token
 
 
+def is_kept(authcfg: str) -> bool:
+    """Whether there is a configuration of that id; asks for no master password."""
+    return bool(authcfg) and authcfg in QgsApplication.authManager().configIds()
+
+
 def _open_manager() -> QgsAuthManager:
     """The store, its master password given; QGIS asks the user for it where it has to."""
     manager = QgsApplication.authManager()

@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
-from qgis.core import QgsVectorLayer
+from collections.abc import Iterable, Mapping
+
+from qgis.core import NULL, QgsVectorLayer
 
 from ..model.errors import TerritoiresError
+from .compat import field
+
+ORIGIN = "theme_origin"
+Values = Mapping[str, "str | None"]
 
 
 def give_themes(layer: QgsVectorLayer, feature_id: int, told: str, themes: str | None = None) -> None:
@@ -17,13 +23,41 @@ def give_themes(layer: QgsVectorLayer, feature_id: int, told: str, themes: str |
     Raises:
         TerritoiresError: ``layer_not_editable``.
     """
-    fields = layer.fields()
+    write_terms(layer, {feature_id: {ORIGIN: "given"} if themes is None else {"themes": themes, ORIGIN: "given"}}, told)
+
+
+def accept_themes(layer: QgsVectorLayer, feature_ids: Iterable[int], told: str) -> None:
+    """The same of the themes that several projects have, in one step.
+
+    Raises:
+        TerritoiresError: ``layer_not_editable``.
+    """
+    write_terms(layer, {feature_id: {ORIGIN: "given"} for feature_id in feature_ids}, told)
+
+
+def write_terms(layer: QgsVectorLayer, changes: Mapping[int, Values], told: str) -> None:
+    """Write values of some projects, by feature and field, in one step; a field ``theme_origin`` comes where it lacks.
+
+    Raises:
+        TerritoiresError: ``layer_not_editable``; the layer is as it was.
+    """
     if not (layer.isEditable() or layer.startEditing()):
         raise TerritoiresError("layer_not_editable", layer=layer.name())
     layer.beginEditCommand(told)
-    changes = {"theme_origin": "given"} if themes is None else {"themes": themes, "theme_origin": "given"}
-    for name, value in changes.items():
-        if not layer.changeAttributeValue(feature_id, fields.indexFromName(name), value):
-            layer.destroyEditCommand()
-            raise TerritoiresError("layer_not_editable", layer=layer.name())
+    if not _written(layer, changes):
+        layer.destroyEditCommand()
+        raise TerritoiresError("layer_not_editable", layer=layer.name())
     layer.endEditCommand()
+    layer.triggerRepaint()
+
+
+def _written(layer: QgsVectorLayer, changes: Mapping[int, Values]) -> bool:
+    if layer.fields().indexFromName(ORIGIN) < 0 and not layer.addAttribute(field(ORIGIN, "text")):
+        return False
+    fields = layer.fields()
+    place = {name: fields.indexFromName(name) for values in changes.values() for name in values}
+    return all(
+        layer.changeAttributeValue(feature_id, place[name], NULL if value is None else value)
+        for feature_id, values in changes.items()
+        for name, value in values.items()
+    )

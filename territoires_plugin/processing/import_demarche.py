@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import datetime
-from pathlib import Path
 from typing import Any
 
 from qgis.core import (
-    QgsApplication,
     QgsProcessingContext,
     QgsProcessingFeedback,
     QgsProcessingParameterAuthConfig,
@@ -66,6 +64,7 @@ class ImportDemarche(ImportAlgorithm):
         from ..intake.demarches_api.fetching import fetch_demarche
         from ..intake.file_import import import_fetched_demarche
         from ..layers.api_token import read_token
+        from ..layers.demarches_folder import demarches_folder
         from ..layers.frames import crs_text
         from ..layers.network_transport import NetworkTransport
 
@@ -79,7 +78,7 @@ class ImportDemarche(ImportAlgorithm):
         fetched = fetch_demarche(
             access,
             NetworkTransport(feedback),
-            _folder(),
+            demarches_folder(),
             since=self._day(parameters, context),
             anew=self.parameterAsBoolean(parameters, "ANEW", context),
             progress=Stage(progress, 0, 60),
@@ -100,8 +99,3 @@ class ImportDemarche(ImportAlgorithm):
             return None
         day = self.parameterAsDateTime(parameters, "SINCE", context).date()
         return datetime.date(day.year(), day.month(), day.day()) if day.isValid() else None
-
-
-def _folder() -> Path:
-    """Where démarches are kept: in the profile, like the user's other private files."""
-    return Path(QgsApplication.qgisSettingsDirPath()) / "territoires" / "demarches"

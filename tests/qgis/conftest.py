@@ -38,6 +38,27 @@ def run(qgis_app):
 
 
 @pytest.fixture
+def store(qgis_app):
+    """QGIS's authentication store, open and empty."""
+    manager = QgsApplication.authManager()
+    assert manager.setMasterPassword("password of the tests", True)
+    yield manager
+    manager.setMasterPassword("password of the tests", True)
+    for authcfg in manager.configIds():
+        manager.removeAuthenticationConfig(authcfg)
+
+
+@pytest.fixture
+def server():
+    """The API of Démarches Simplifiées, without dossiers."""
+    pytest.importorskip("graphql", reason="graphql-core is not installed")
+    from tests.demarches.server import DemarcheServer
+
+    with DemarcheServer() as running:
+        yield running
+
+
+@pytest.fixture
 def window(qtbot, qgis_new_project):
     """A main window with what the plugin asks of QGIS's own, remembered settings forgotten."""
     QgsSettings().remove("territoires")

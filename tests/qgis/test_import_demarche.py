@@ -35,23 +35,6 @@ BODY = b'{"query": "{ demarche(number: 12345) { number } }", "variables": {}}'
 
 
 @pytest.fixture
-def store(qgis_app):
-    """The authentication store, open and empty."""
-    manager = QgsApplication.authManager()
-    assert manager.setMasterPassword("password of the tests", True)
-    yield manager
-    manager.setMasterPassword("password of the tests", True)
-    for authcfg in manager.configIds():
-        manager.removeAuthenticationConfig(authcfg)
-
-
-@pytest.fixture
-def server():
-    with DemarcheServer() as running:
-        yield running
-
-
-@pytest.fixture
 def options(run, store, server, tmp_path, monkeypatch):
     """The parameters of an import into memory, with a profile of its own."""
     monkeypatch.setattr(QgsApplication, "qgisSettingsDirPath", staticmethod(lambda: str(tmp_path / "profile")))

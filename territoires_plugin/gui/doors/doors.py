@@ -1,4 +1,4 @@
-"""What stands in the dock as long as there are no projects: three ways to get some."""
+"""What stands in the dock as long as there are no projects: four ways to get some."""
 
 from __future__ import annotations
 
@@ -20,10 +20,11 @@ translate = QCoreApplication.translate
 
 
 class Doors(QWidget):
-    """Three doors, and below them which boundaries there are and what is missing. They only say what is wanted."""
+    """Four doors, and below them which boundaries there are and what is missing. They only say what is wanted."""
 
     sample_wanted = pyqtSignal()
     import_wanted = pyqtSignal()
+    fetch_wanted = pyqtSignal()
     layer_wanted = pyqtSignal(QgsVectorLayer)
 
     def __init__(self, project: QgsProject, parent: QWidget | None = None) -> None:
@@ -38,12 +39,18 @@ class Doors(QWidget):
             translate("Territoires", "Import applications…"),
             translate("Territoires", "The export of your call: CSV, Excel, ODS, GeoJSON, GeoPackage or Shapefile."),
         )
+        self.fetch_button = DoorButton(
+            QgsApplication.getThemeIcon("mActionRefresh.svg"),
+            translate("Territoires", "Fetch from Démarches Simplifiées…"),
+            translate("Territoires", "The applications of a démarche, by its number and a token; later what changed."),
+        )
         self.open_layer = OpenLayer(project)
         self.boundaries = _wrapped()
         self.library_notice = Notice(WARNING)
         self._lay_out()
         self.sample_button.clicked.connect(lambda _checked: self.sample_wanted.emit())
         self.import_button.clicked.connect(lambda _checked: self.import_wanted.emit())
+        self.fetch_button.clicked.connect(lambda _checked: self.fetch_wanted.emit())
         self.open_layer.layer_wanted.connect(self.layer_wanted)
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
@@ -65,7 +72,7 @@ class Doors(QWidget):
         """Without geopandas nothing can be imported or pooled; a layer can still be shown and filtered."""
         missing = missing_library()
         self.library_notice.tell("" if missing is None else missing.text(user_language()))
-        for button in (self.sample_button, self.import_button):
+        for button in (self.sample_button, self.import_button, self.fetch_button):
             button.setEnabled(missing is None)
 
     def _lay_out(self) -> None:
@@ -77,6 +84,7 @@ class Doors(QWidget):
             self.library_notice,
             self.sample_button,
             self.import_button,
+            self.fetch_button,
             self.open_layer,
             self.boundaries,
         )

@@ -4,31 +4,20 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from qgis.core import QgsCoordinateReferenceSystem
-from qgis.gui import QgsCollapsibleGroupBoxBasic, QgsFileWidget, QgsProjectionSelectionWidget
 from qgis.PyQt.QtCore import QCoreApplication, QFileInfo, QTimer, pyqtSignal
 from qgis.PyQt.QtGui import QDragEnterEvent, QDropEvent, QShowEvent
-from qgis.PyQt.QtWidgets import (
-    QComboBox,
-    QDialog,
-    QDialogButtonBox,
-    QFormLayout,
-    QLabel,
-    QToolButton,
-    QVBoxLayout,
-    QWidget,
-)
+from qgis.PyQt.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
 from .file_field import FileField
+from .form_parts import add_row, call_box, crs_box, folded, form
 from .import_choices import ImportChoices
 from .notice import INFORMATION, Notice
 from .remembered_import import remember_import, remembered_calls, remembered_folder
+from .save_field import SaveField
 
 translate = QCoreApplication.translate
-DEFAULT_CRS = "EPSG:2154"
 WIDTH = 560  # pixels at first
 READABLE = "*.csv *.tsv *.txt *.xlsx *.xlsm *.ods *.geojson *.json *.gpkg *.shp"
-ENDING = ".gpkg"
 
 
 class ImportDialog(QDialog):
@@ -62,7 +51,7 @@ class ImportDialog(QDialog):
 
     def choices(self) -> ImportChoices:
         """What is chosen; only while the import button is enabled."""
-        source, geopackage = self.source.path(), self._geopackage_path()
+        source, geopackage = self.source.path(), self.geopackage.geopackage()
         if source is None or geopackage is None:
             raise ValueError(self.reason())
         return ImportChoices(
@@ -84,7 +73,7 @@ class ImportDialog(QDialog):
             return translate("Territoires", "{field}: there is no such file.").format(field=missing.accessibleName())
         if not self.crs.crs().isValid():
             return translate("Territoires", "Choose the CRS of the layer, such as EPSG:2154.")
-        return self._reason_not_to_save()
+        return self.geopackage.reason()
 
     def accept(self) -> None:
         choices = self.choices()
@@ -123,36 +112,20 @@ class ImportDialog(QDialog):
         self.taxonomy = FileField(
             translate("Territoires", "File of the taxonomy"), toml, translate("Territoires", "That of the plugin")
         )
-        self.geopackage = FileField(
-            translate("Territoires", "GeoPackage to save to"), translate("Territoires", "GeoPackage files (*.gpkg)")
-        )
-        self.geopackage.setStorageMode(QgsFileWidget.StorageMode.SaveFile)
-        self.geopackage.setConfirmOverwrite(False)  # the file is added to
-        self.call = _call_box()
-        self.crs = QgsProjectionSelectionWidget()
-        self.crs.setCrs(QgsCoordinateReferenceSystem(DEFAULT_CRS))
-        self._name_crs()
-
-    def _name_crs(self) -> None:
-        self.crs.setAccessibleName(translate("Territoires", "CRS of the layer"))
-        for part in self.crs.findChildren(QComboBox):
-            part.setAccessibleName(translate("Territoires", "CRS of the layer"))
-            self.crs.setFocusProxy(part)  # QGIS's own is the button, so that Tab would pass the box over
-        for part in self.crs.findChildren(QToolButton):
-            part.setAccessibleName(translate("Territoires", "Choose the CRS of the layer"))
+        self.geopackage = SaveField()
+        self.call = call_box()
+        self.crs = crs_box()
 
     def _lay_out(self) -> None:
-        main, more = QFormLayout(), QFormLayout()
-        for form in (main, more):
-            form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-        _row(main, translate("Territoires", "&File"), self.source)
-        _row(main, translate("Territoires", "Column &mapping"), self.mapping)
-        _row(main, translate("Territoires", "Name of the &call"), self.call)
-        _row(main, translate("Territoires", "&Save to"), self.geopackage)
-        _row(more, translate("Territoires", "&Geometries"), self.geometries)
-        _row(more, translate("Territoires", "Ta&xonomy"), self.taxonomy)
-        _row(more, translate("Territoires", "C&RS"), self.crs)
-        self.more = _folded(translate("Territoires", "More options"), more)
+        main, more = form(), form()
+        add_row(main, translate("Territoires", "&File"), self.source)
+        add_row(main, translate("Territoires", "Column &mapping"), self.mapping)
+        add_row(main, translate("Territoires", "Name of the &call"), self.call)
+        add_row(main, translate("Territoires", "&Save to"), self.geopackage)
+        add_row(more, translate("Territoires", "&Geometries"), self.geometries)
+        add_row(more, translate("Territoires", "Ta&xonomy"), self.taxonomy)
+        add_row(more, translate("Territoires", "C&RS"), self.crs)
+        self.more = folded(translate("Territoires", "More options"), more)
         column = QVBoxLayout(self)
         column.addLayout(main)
         column.addWidget(self.more)
@@ -194,61 +167,8 @@ class ImportDialog(QDialog):
 
     def _check(self, *_change: object) -> None:
         reason = self.reason()
-        self.notice.tell(reason or self._consequence())
+        self.notice.tell(reason or self.geopackage.consequence())
         self.import_button.setEnabled(not reason)
-
-    def _reason_not_to_save(self) -> str:
-        path = self._geopackage_path()
-        if path is None:
-            return translate("Territoires", "Choose the GeoPackage to save to; it may be a new one.")
-        if path.suffix.lower() != ENDING:
-            return translate("Territoires", "The file to save to must be a GeoPackage: a name that ends in .gpkg.")
-        if not QFileInfo(str(path.parent)).isDir():
-            return translate("Territoires", "The folder to save to does not exist.")
-        return ""
-
-    def _consequence(self) -> str:
-        """What an import does to a file that is there already."""
-        path = self._geopackage_path()
-        if path is None or not QFileInfo(str(path)).isFile():
-            return ""
-        return translate(
-            "Territoires", "The projects in this GeoPackage are replaced; its decisions and their journal stay."
-        )
-
-    def _geopackage_path(self) -> Path | None:
-        path = self.geopackage.path()
-        return path.with_name(path.name + ENDING) if path is not None and path.name and not path.suffix else path
-
-
-def _call_box() -> QComboBox:
-    """A name to type, or one from an earlier import."""
-    box = QComboBox()
-    box.setEditable(True)
-    box.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
-    box.setCompleter(None)
-    box.addItems(list(dict.fromkeys(remembered_calls().values())))
-    box.setEditText("")
-    box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-    box.setAccessibleName(translate("Territoires", "Name of the call, for rows without one"))
-    box.lineEdit().setAccessibleName(box.accessibleName())
-    box.lineEdit().setAcceptDrops(False)  # a file dropped anywhere is the file to import
-    return box
-
-
-def _folded(title: str, form: QFormLayout) -> QgsCollapsibleGroupBoxBasic:
-    box = QgsCollapsibleGroupBoxBasic(title)
-    for part in (box, *box.findChildren(QToolButton)):  # the box's own button, for it holds no field yet
-        part.setAccessibleName(title)
-    box.setLayout(form)
-    box.setCollapsed(True)
-    return box
-
-
-def _row(form: QFormLayout, text: str, field: QWidget) -> None:
-    label = QLabel(text)
-    label.setBuddy(field.lineEdit() if isinstance(field, FileField) else field)
-    form.addRow(label, field)
 
 
 def _dropped_file(event: QDropEvent) -> str:

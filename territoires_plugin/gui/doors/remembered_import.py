@@ -29,7 +29,12 @@ def remembered_calls() -> dict[str, str]:
 
 def remember_import(source: Path, call: str) -> None:
     remember("import_folder", str(source.parent))
+    remember_call(source.stem, call)
+
+
+def remember_call(stem: str, call: str) -> None:
+    """The name of a call, unless it is empty."""
     if call:
-        others = [(stem, name) for stem, name in remembered_calls().items() if stem != source.stem]
-        latest = dict([(source.stem, call), *others][:MOST_CALLS])
+        others = [(known, name) for known, name in remembered_calls().items() if known != stem]
+        latest = dict([(stem, call), *others][:MOST_CALLS])
         remember("import_calls", json.dumps(latest, ensure_ascii=False))

@@ -61,6 +61,7 @@ class PoolsDesk(QObject):
         self.result: SuggestionResult | None = None
         self._shown: Shown | None = None
         self._chosen_id = ""
+        self._codes_told: set[tuple[str, str]] = set()  # layer and sentence
         self._connect()
 
     @property
@@ -177,7 +178,15 @@ class PoolsDesk(QObject):
         self._page.tell(" ".join(filter(None, [messages.state_of(result), "" if result.lines else told])))
         if not result.quick:
             self.told.emit(told)
+        self._tell_codes(result)
         self.found.emit(result)
+
+    def _tell_codes(self, result: SuggestionResult) -> None:
+        """Codes of another vintage, once for each call."""
+        untold = [text for text in result.code_sentences if (self._call.layer_id, text) not in self._codes_told]
+        if untold:
+            self._codes_told.update((self._call.layer_id, text) for text in untold)
+            self.failed.emit(" ".join(untold))
 
     def _filter_list(self) -> None:
         shown = self._passing()

@@ -36,6 +36,7 @@ class SuggestionResult:
 
     Args:
         quick: found without exact solves, while the user was still moving a slider.
+        code_sentences: of the codes of projects that are of another vintage than the boundaries.
     """
 
     suggestions: Suggestions
@@ -44,6 +45,7 @@ class SuggestionResult:
     taxonomy: Taxonomy
     language: Language
     quick: bool
+    code_sentences: tuple[str, ...]
 
     @cached_property
     def obstacle(self) -> str:
@@ -96,6 +98,7 @@ class SuggestTask(BackgroundTask):
         lines = opportunities_of(suggestions, taxonomy, language)
         if len(projects) > LARGE:
             set_aside()
-        result = SuggestionResult(suggestions, lines, self._tables.crs, taxonomy, language, self._quick)
+        told = self._tables.code_sentences(language)
+        result = SuggestionResult(suggestions, lines, self._tables.crs, taxonomy, language, self._quick, told)
         _ = result.obstacle  # worked out here, off the main thread
         return result

@@ -1,0 +1,1 @@
+"""The applications of a démarche, fetched from the API of Démarches Simplifiées."""

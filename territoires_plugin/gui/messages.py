@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from qgis.core import Qgis
-from qgis.gui import QgsMessageBar
-from qgis.PyQt.QtCore import QCoreApplication, QLocale
+from qgis.gui import QgsMessageBar, QgsMessageViewer
+from qgis.PyQt.QtCore import QCoreApplication, QLocale, Qt
+from qgis.PyQt.QtWidgets import QPushButton
 
 from ..intake.unused_columns import unused_columns_sentence
 from ..layers.compat import user_language
@@ -26,10 +27,23 @@ def tell(bar: QgsMessageBar, text: str, level: Qgis.MessageLevel = Qgis.MessageL
     """Show one sentence; a problem stays until the user closes it."""
     duration = 0 if level in (Qgis.MessageLevel.Warning, Qgis.MessageLevel.Critical) else SECONDS
     shown = html.escape(text if len(text) <= LINE else f"{text[:LINE]}…", quote=False)
-    if len(text) <= LINE:
-        bar.pushMessage("Territoires", shown, level, duration)
-    else:  # a bar shows a line and a half: the whole is behind its button
-        bar.pushMessage("Territoires", shown, html.escape(text, quote=False), level, duration)
+    item = bar.createMessage("Territoires", shown)
+    if len(text) > LINE:  # a bar shows a line and a half: the whole is behind its button
+        button = QPushButton(translate("Territoires", "Show more"))
+        button.clicked.connect(lambda _checked: _show_whole(text, bar))
+        item.layout().addWidget(button)
+    item.setLevel(level)
+    item.setDuration(duration)
+    bar.pushItem(item)
+
+
+def _show_whole(text: str, bar: QgsMessageBar) -> None:
+    """In a window made when it is asked for: QGIS's own stays for ever, one for each long message."""
+    viewer = QgsMessageViewer(bar)
+    viewer.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    viewer.setWindowTitle("Territoires")
+    viewer.setMessageAsPlainText(text)
+    viewer.showMessage(False)
 
 
 def sample_loaded(projects: int, rejected: int) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from qgis.core import NULL, QgsVectorLayer
+from qgis.core import NULL, QgsFeatureRequest, QgsVectorLayer
 
 from ..model.errors import TerritoiresError
 from .compat import field
@@ -56,8 +56,18 @@ def _written(layer: QgsVectorLayer, changes: Mapping[int, Values]) -> bool:
         return False
     fields = layer.fields()
     place = {name: fields.indexFromName(name) for values in changes.values() for name in values}
+    before = _attributes(layer, changes, list(place.values()))
     return all(
-        layer.changeAttributeValue(feature_id, place[name], NULL if value is None else value)
+        layer.changeAttributeValue(
+            feature_id, place[name], NULL if value is None else value, before.get((feature_id, place[name]))
+        )
         for feature_id, values in changes.items()
         for name, value in values.items()
     )
+
+
+def _attributes(layer: QgsVectorLayer, feature_ids: Iterable[int], places: list[int]) -> dict[tuple[int, int], object]:
+    """The values of before, by feature and field: without them an undo reads the layer once for each change."""
+    request = QgsFeatureRequest(list(feature_ids)).setFlags(QgsFeatureRequest.Flag.NoGeometry)
+    request.setSubsetOfAttributes(places)
+    return {(own.id(), place): own.attribute(place) for own in layer.getFeatures(request) for place in places}

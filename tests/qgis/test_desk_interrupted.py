@@ -59,9 +59,15 @@ def open_the_workshop(_qtbot, dock, _folder):
     dock.pages.workshop_action.trigger()
 
 
+def suggest_themes(qtbot, dock, _folder):
+    dock.pages.themes.suggest_wanted.emit()
+    click(qtbot, dock.themes.dialog.suggest_button)
+
+
 WORK = (
     load_the_sample, import_a_file, type_a_filter, ask_for_pools, move_a_setting, read_one, show_a_project,
     take_a_decision, add_a_member, open_the_workshop,
+    suggest_themes,
 )  # fmt: skip
 
 

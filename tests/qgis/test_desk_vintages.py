@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from hands import choose_row, idle, lines, ready, suggest
+from hands import choose_row, click, idle, lines, ready, suggest
 from qgis.core import QgsProject, QgsVectorLayer
+from qgis.gui import QgsMessageViewer
+from qgis.PyQt.QtWidgets import QPushButton, QTextBrowser
 from window import epci_layer, projects_layer
 
 BEFORE, WEST, EAST = "200000009", "200000001", "200000002"  # BEFORE has merged into WEST
@@ -57,7 +59,11 @@ def test_it_is_told_once_for_each_call(qtbot, window, dock, call):
     suggest(qtbot, dock)
     (sentence,) = about_codes(window)
     assert f"2, namely CC {BEFORE} ({BEFORE})" in sentence
-    assert f"→ CC {WEST} ({WEST}): 2" in " ".join(dock.pools.result.code_sentences)  # behind the bar's button
+    click(qtbot, window.bar.currentItem().findChild(QPushButton))
+    (viewer,) = window.bar.findChildren(QgsMessageViewer)
+    assert viewer.isVisible()
+    assert f"→ CC {WEST} ({WEST}): 2" in viewer.findChild(QTextBrowser).toPlainText()
+    viewer.reject()
     suggest(qtbot, dock)
     dock.pages.pools.pooling.distance_box.setValue(12.0)
     idle(qtbot, dock)

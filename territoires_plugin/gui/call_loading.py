@@ -77,6 +77,7 @@ class CallLoading(QObject):
             self.dialog = ImportDialog(office_path(self._project, None if is_sample else projects), self._window)
             self.dialog.finished.connect(self._asked)
             self.dialog.help_wanted.connect(lambda: open_manual(user_language(), "start"))
+            self.dialog.columns_help_wanted.connect(lambda: open_manual(user_language(), "mapping"))
         self.dialog.open()
 
     def load_boundaries(self, call: Call) -> None:

@@ -21,6 +21,8 @@ from qgis.PyQt.QtWidgets import (
 
 from .file_field import FileField
 from .import_choices import ImportChoices
+from .mapping.columns_line import ColumnsLine
+from .mapping.look_task import Files
 from .notice import INFORMATION, Notice
 from .remembered_import import remember_import, remembered_calls, remembered_folder
 
@@ -35,6 +37,7 @@ class ImportDialog(QDialog):
     """``geopackage`` is where the caller proposes to store the layer. Once accepted, ask for ``choices``."""
 
     help_wanted = pyqtSignal()
+    columns_help_wanted = pyqtSignal()
 
     def __init__(self, geopackage: Path | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -68,7 +71,7 @@ class ImportDialog(QDialog):
         return ImportChoices(
             source=source,
             geometries=self.geometries.path(),
-            mapping=self.mapping.path(),
+            mapping=self.mapping.path() or self.columns.mapping(),
             taxonomy=self.taxonomy.path(),
             call=self.call.currentText().strip(),
             crs=self.crs.crs(),
@@ -87,9 +90,17 @@ class ImportDialog(QDialog):
         return self._reason_not_to_save()
 
     def accept(self) -> None:
+        """Unless somebody must be asked about the columns first."""
+        if not self.columns.is_settled:
+            self.columns.settle()
+            return
         choices = self.choices()
         remember_import(choices.source, choices.call)
         super().accept()
+
+    def done(self, result: int) -> None:
+        self.columns.leave()
+        super().done(result)
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
         super().showEvent(event)
@@ -129,6 +140,7 @@ class ImportDialog(QDialog):
         self.geopackage.setStorageMode(QgsFileWidget.StorageMode.SaveFile)
         self.geopackage.setConfirmOverwrite(False)  # the file is added to
         self.call = _call_box()
+        self.columns = ColumnsLine(lambda: self.call.currentText().strip())
         self.crs = QgsProjectionSelectionWidget()
         self.crs.setCrs(QgsCoordinateReferenceSystem(DEFAULT_CRS))
         self._name_crs()
@@ -146,6 +158,7 @@ class ImportDialog(QDialog):
         for form in (main, more):
             form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         _row(main, translate("Territoires", "&File"), self.source)
+        main.addRow("", self.columns)
         _row(main, translate("Territoires", "Column &mapping"), self.mapping)
         _row(main, translate("Territoires", "Name of the &call"), self.call)
         _row(main, translate("Territoires", "&Save to"), self.geopackage)
@@ -164,6 +177,11 @@ class ImportDialog(QDialog):
         self.source.fileChanged.connect(self._propose_call)
         for field in (*self._read_files(), self.geopackage):
             field.fileChanged.connect(self._check)
+        self.columns.changed.connect(self._check)
+        self.columns.changed.connect(self._fit_later)
+        self.columns.saved.connect(lambda: self.mapping.setFilePath(""))  # what was saved has taken its place
+        self.columns.settled.connect(self.accept)
+        self.columns.help_wanted.connect(self.columns_help_wanted)
         self.call.lineEdit().textEdited.connect(self._call_typed)
         self.call.activated.connect(self._call_typed)
         self.crs.crsChanged.connect(self._check)
@@ -194,8 +212,16 @@ class ImportDialog(QDialog):
 
     def _check(self, *_change: object) -> None:
         reason = self.reason()
-        self.notice.tell(reason or self._consequence())
-        self.import_button.setEnabled(not reason)
+        self.columns.look_at(self._files())
+        self.notice.tell(reason or self.columns.error or self._consequence())
+        self.import_button.setEnabled(not reason and not self.columns.is_waiting)
+
+    def _files(self) -> Files | None:
+        """What the columns depend on, once all of it is there."""
+        source = self.source.path()
+        if source is None or any(field.is_missing() for field in self._read_files()):
+            return None
+        return Files(source, self.geometries.path(), self.mapping.path(), self.taxonomy.path())
 
     def _reason_not_to_save(self) -> str:
         path = self._geopackage_path()

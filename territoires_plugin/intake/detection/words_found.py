@@ -59,13 +59,15 @@ class WordReader:
     def _counts(
         self, profile: Profile, target: str, separator: str, own: ByKey[str, Codes]
     ) -> Sequence[tuple[str, int]]:
+        """Spellings that a mapping does not tell apart are one word, in its commonest form."""
         mark = None if target in SINGLE else separator
         counts: Counter[str] = Counter()
-        for text, count in profile.counts.items():
+        forms: dict[str, str] = {}
+        for text, count in profile.counts.most_common():
             is_whole = own.get(column_key(text)) is not None
             words = [text] if is_whole else words_of([text], mark, self._words.matchers[target])
             for word in words:
-                counts[word] += count
+                counts[forms.setdefault(column_key(word), word)] += count
         return counts.most_common()
 
     def _found(self, word: str, count: int, target: str, own: ByKey[str, Codes]) -> FoundWord:

@@ -9,11 +9,11 @@ from qgis.PyQt.QtCore import QAbstractListModel, QCoreApplication, QModelIndex, 
 from qgis.PyQt.QtGui import QFontMetrics
 from qgis.PyQt.QtWidgets import QApplication
 
-from ...details.figures import tip
+from ...details.figures import one_line, tip
 
 translate = QCoreApplication.translate
 NO_PARENT = QModelIndex()
-LETTERS = 36  # of a name that are shown; the end of a long question tells as much as its beginning
+LETTERS = 30  # of a name that are shown; the end of a long question tells as much as its beginning
 
 
 class ColumnModel(QAbstractListModel):
@@ -46,11 +46,11 @@ class ColumnModel(QAbstractListModel):
         name = self._columns[index.row()]
         if role == Qt.ItemDataRole.DisplayRole:
             room = self._fonts.horizontalAdvance("X") * LETTERS
-            return self._fonts.elidedText(self._whole(name), Qt.TextElideMode.ElideMiddle, room)
+            return self._fonts.elidedText(self._shown(name), Qt.TextElideMode.ElideMiddle, room)
         if role == Qt.ItemDataRole.ToolTipRole:
-            return tip(self._whole(name))
+            return tip(self._in_full(name))
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return self._whole(name)
+            return self._in_full(name)
         return None
 
     def flags(self, index: QModelIndex) -> Qt.ItemFlag:
@@ -58,15 +58,13 @@ class ColumnModel(QAbstractListModel):
             return Qt.ItemFlag.NoItemFlags
         return super().flags(index)
 
-    def _whole(self, name: str) -> str:
+    def _shown(self, name: str) -> str:
         if not name:
             return translate("Territoires", "(not used)")
         if name in self._personal:
-            return translate("Territoires", "{name} (personal: {kind})").format(
-                name=_one_line(name), kind=self._personal[name]
-            )
-        return _one_line(name)
+            return translate("Territoires", "(personal) {name}").format(name=one_line(name))
+        return one_line(name)
 
-
-def _one_line(name: str) -> str:
-    return " ".join(name.split())
+    def _in_full(self, name: str) -> str:
+        kind = self._personal.get(name)
+        return f"{one_line(name)} ({kind})" if kind else self._shown(name)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from qgis.PyQt.QtCore import QCoreApplication, Qt, pyqtSignal
-from qgis.PyQt.QtWidgets import QCheckBox, QFrame, QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from qgis.PyQt.QtCore import QCoreApplication, pyqtSignal
+from qgis.PyQt.QtWidgets import QCheckBox, QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from ....layers.compat import user_language
 from ....model.messages import message
 from .column_model import ColumnModel
+from .scrolling_part import ScrollingPart
 from .sureness import sureness
 from .target_row import TargetRow
 from .targets import GROUPS
@@ -72,7 +73,7 @@ class ColumnsTab(QWidget):
                 self.rows[target].add_to(grid)
         grid.setRowStretch(grid.rowCount(), 1)
         column = QVBoxLayout(self)
-        column.addWidget(_scrolling(content), 1)
+        column.addWidget(ScrollingPart(content), 1)
         column.addWidget(self.keep_box)
 
     def _chosen(self, row: TargetRow) -> None:
@@ -113,13 +114,3 @@ def _heading(text: str) -> QLabel:
     label.setFont(font)
     label.setContentsMargins(0, ABOVE_GROUP, 0, 0)
     return label
-
-
-def _scrolling(content: QWidget) -> QScrollArea:
-    area = QScrollArea()
-    area.setWidgetResizable(True)
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.setWidget(content)
-    return area

@@ -13,6 +13,7 @@ from qgis.PyQt.QtWidgets import QDialog, QDialogButtonBox, QFileDialog, QLabel, 
 
 from ....layers.compat import user_language
 from ....model.taxonomy import load_taxonomy
+from ...details.figures import number
 from ..notice import INFORMATION, WARNING, Notice
 from .columns_tab import ColumnsTab
 from .first_projects import FirstProjects
@@ -179,10 +180,15 @@ class MappingDialog(QDialog):
             button.setEnabled(self._tried is not None and self._task is None)
 
     def _name_tabs(self) -> None:
-        """With how much there is to do."""
-        self.tabs.setTabText(WORDS, _counted(translate("Territoires", "Words"), self.words.undecided_count()))
-        lines = self.rejected.model.rowCount()
-        self.tabs.setTabText(REJECTED, _counted(translate("Territoires", "Rejected rows and remarks"), lines))
+        """With how much there is to see to."""
+        words, lines = self.words.undecided_count(), self.rejected.model.rowCount()
+        if words:
+            text = translate("Territoires", "Words ({count} to be decided)").format(count=number(words))
+        else:
+            text = translate("Territoires", "Words")
+        self.tabs.setTabText(WORDS, text)
+        text = translate("Territoires", "Rejected rows and remarks")
+        self.tabs.setTabText(REJECTED, f"{text} ({number(lines)})" if lines else text)
 
     def _save(self, path: Path, saved: Callable[[Path], None]) -> None:
         self.notice.tell("")
@@ -206,10 +212,6 @@ class MappingDialog(QDialog):
         self._task = None
         self.notice.tell(sentence)
         self._enable()
-
-
-def _counted(text: str, count: int) -> str:
-    return f"{text} ({count})" if count else text
 
 
 def _padded(part: QWidget) -> QWidget:

@@ -28,7 +28,7 @@ def counts_sentence(tried: Tried) -> str:
     remarked = len({line.row for line in tried.notes if line.row} - {line.row for line in tried.rejected})
     if tried.is_whole and tried.row_count == 1:
         text = translate(
-            "Territoires", "The only row: {projects} imported, {rejected} rejected, {remarked} with remarks."
+            "Territoires", "Its only row: {projects} imported ({remarked} with remarks), {rejected} rejected."
         )
     elif tried.is_whole:
         text = translate(

@@ -10,6 +10,8 @@ from ..rejected_rows import RejectedModel
 from ..rejected_table import RejectedTable
 from .preview_task import Tried
 
+KIND = 1  # the column
+
 
 class RejectedTab(QWidget):
     """Read only."""
@@ -27,7 +29,7 @@ class RejectedTab(QWidget):
         before = self.model
         self.model = RejectedModel([*tried.rejected, *tried.notes], self)
         self.table.setModel(self.model)
-        self.table.sortByColumn(0, Qt.SortOrder.AscendingOrder)
+        self.table.sortByColumn(KIND, Qt.SortOrder.AscendingOrder)  # what is rejected stands before remarks
         before.deleteLater()
         self.table.selectionModel().currentRowChanged.connect(self._show_reason)
         self.reason.clear()

@@ -20,7 +20,7 @@ _NAMES: dict[str, Callable[[], str]] = {
     "applicant": lambda: translate("Territoires", "Applicant"),
     "applicant_siret": lambda: translate("Territoires", "SIREN or SIRET of the applicant"),
     "source": lambda: translate("Territoires", "Origin of the row"),
-    "title": lambda: translate("Territoires", "Title"),
+    "title": lambda: translate("Territoires", "Title of the project"),
     "description": lambda: translate("Territoires", "Description"),
     "commune_code": lambda: translate("Territoires", "INSEE code of the commune"),
     "place_name": lambda: translate("Territoires", "Name of the commune or EPCI"),

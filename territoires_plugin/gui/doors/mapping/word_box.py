@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 translate = QCoreApplication.translate
 MOST_WORDS = 60  # that are shown; a column with more of them holds no words
-LETTERS = 26  # of a code's name
+LETTERS = 30  # of a code's name
 
 
 class WordBox(QGroupBox):
@@ -70,7 +70,7 @@ class WordBox(QGroupBox):
 
     def _add(self, grid: QGridLayout, row: int, found: FoundWord) -> None:
         combo = StillCombo()
-        combo.setMinimumContentsLength(LETTERS)
+        combo.setMinimumContentsLength(LETTERS + 1)
         combo.setAccessibleName(
             translate("Territoires", "{field}: what “{word}” stands for").format(
                 field=self._name, word=one_line(found.word, 60)
@@ -78,8 +78,10 @@ class WordBox(QGroupBox):
         )
         rows = _rows(found.count)
         combo.setAccessibleDescription(rows)
+        room = combo.fontMetrics().horizontalAdvance("X") * LETTERS
         for text, codes in self._choices(found):
-            combo.addItem(text, codes)
+            combo.addItem(combo.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room), codes)
+            combo.setItemData(combo.count() - 1, text, Qt.ItemDataRole.ToolTipRole)
         combo.setCurrentIndex(_index_of(combo, self._codes(found)))
         combo.activated.connect(lambda _row, word=found.word, box=combo: self._decide(word, box.currentData()))
         count = QLabel(rows)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from qgis.PyQt.QtCore import QCoreApplication, Qt, pyqtSignal
-from qgis.PyQt.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from qgis.PyQt.QtCore import QCoreApplication, pyqtSignal
+from qgis.PyQt.QtWidgets import QVBoxLayout, QWidget
 
 from ....layers.compat import user_language
 from ....model.taxonomy import Taxonomy
 from ..notice import INFORMATION, Notice
 from .code_names import CODE_TARGETS, code_names
+from .scrolling_part import ScrollingPart
 from .word_box import WordBox
 
 if TYPE_CHECKING:
@@ -55,11 +56,5 @@ class WordsTab(QWidget):
         for box in self.boxes.values():
             column.addWidget(box)
         column.addStretch()
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidget(content)
         whole = QVBoxLayout(self)
-        whole.addWidget(area)
+        whole.addWidget(ScrollingPart(content))

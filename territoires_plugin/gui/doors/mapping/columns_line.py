@@ -110,6 +110,7 @@ class ColumnsLine(QWidget):
             self.text.setText("")
         self.text.setAccessibleName(self.text.text())
         self.button.setEnabled(look is not None)
+        self.updateGeometry()  # at once: the dialog asks how high it must be before the layouts have heard of it
 
     def _ask(self, *, importing: bool) -> None:
         self._close_dialog()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from qgis.PyQt.QtCore import QCoreApplication, pyqtSignal
+from qgis.PyQt.QtCore import QCoreApplication, Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import QCheckBox, QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from ....layers.compat import user_language
@@ -74,7 +74,7 @@ class ColumnsTab(QWidget):
         grid.setRowStretch(grid.rowCount(), 1)
         column = QVBoxLayout(self)
         column.addWidget(ScrollingPart(content), 1)
-        column.addWidget(self.keep_box)
+        column.addWidget(self.keep_box, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _chosen(self, row: TargetRow) -> None:
         self._tell()

@@ -280,7 +280,7 @@ def test_what_is_not_sure_is_asked_then_imported_and_the_next_export_is_not_aske
     dialog = start_import(qtbot, dock, write(tmp_path / "liste_2026-03-02.csv", UNSURE, UNSURE_ROWS), tmp_path)
     qtbot.waitUntil(lambda: dialog.columns.dialog is not None, timeout=PATIENCE)
     mapping = dialog.columns.dialog
-    assert "project_id" in mapping.questions.text() and not mapping.ok_button.isEnabled()
+    assert "tells one project from another" in mapping.questions.text() and not mapping.ok_button.isEnabled()
     choose(qtbot, mapping.columns.rows["project_id"].combo, "Nom")
     choose(qtbot, mapping.columns.rows["place_name"].combo, "Ville d'origine")
     assert not mapping.questions.isVisible()

@@ -36,6 +36,7 @@ class ColumnsTab(QWidget):
         kinds = {name: message(f"personal_{kind}", user_language()) for name, kind in look.personal.items()}
         self.columns_model = ColumnModel(self._head.columns, kinds, self)
         self.rows: dict[str, TargetRow] = {}
+        self.chosen: set[str] = set()  # the targets that the user has chosen for, be it what was found
         self.keep_box = QCheckBox(translate("Territoires", "&Keep personal data: offer columns that hold some"))
         self.keep_box.setVisible(bool(kinds))
         self._lay_out()
@@ -77,6 +78,7 @@ class ColumnsTab(QWidget):
         column.addWidget(self.keep_box, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _chosen(self, row: TargetRow) -> None:
+        self.chosen.add(row.target)
         self._tell()
         self.changed.emit()
 

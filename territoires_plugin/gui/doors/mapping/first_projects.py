@@ -17,23 +17,32 @@ translate = QCoreApplication.translate
 WIDE = ("title", "description", "applicant")
 LONGEST = 80  # characters of a cell
 MONEY = ("budget", "grant_requested")
+_UNTOLD = ("epci_code", "source", "location_precision", "theme_origin")
+SHOWN = tuple(name for name in PROJECTS if name not in _UNTOLD)
+# Short ones, where a target's own name would be wider than what stands below it.
+_HEADERS: dict[str, Callable[[], str]] = {
+    "project_id": lambda: translate("Territoires", "Identifier"),
+    "commune_code": lambda: translate("Territoires", "Commune"),
+    "applicant_siret": lambda: translate("Territoires", "SIRET"),
+    "grant_requested": lambda: translate("Territoires", "Grant (€)"),
+}
 
 
 class FirstProjects(RowsTable):
     """Columns without a value are not shown."""
 
     def __init__(self) -> None:
-        columns = [_column(name) for name in PROJECTS]
+        columns = [_column(name) for name in SHOWN]
         super().__init__(translate("Territoires", "First projects as they would be imported"), columns)
 
     def show_tried(self, tried: Tried) -> None:
-        for place, name in enumerate(PROJECTS):
+        for place, name in enumerate(SHOWN):
             self.setColumnHidden(place, all(row[name] == "" for row in tried.projects))
         self.show_rows(tried.projects)
 
 
 def _column(name: str) -> Column:
-    header = translate("Territoires", "Identifier") if name == "project_id" else target_name(name)
+    header = _HEADERS[name]() if name in _HEADERS else target_name(name)
     return Column(header, _text(name), figures=name in MONEY, wide=name in WIDE)
 
 

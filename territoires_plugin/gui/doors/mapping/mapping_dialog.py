@@ -11,7 +11,6 @@ from qgis.core import QgsApplication
 from qgis.PyQt.QtCore import QCoreApplication, pyqtSignal
 from qgis.PyQt.QtWidgets import QDialog, QDialogButtonBox, QFileDialog, QLabel, QTabWidget, QVBoxLayout, QWidget
 
-from ....layers.compat import user_language
 from ....model.taxonomy import load_taxonomy
 from ...details.figures import number
 from ..notice import INFORMATION, WARNING, Notice
@@ -145,14 +144,14 @@ class MappingDialog(QDialog):
         """What is shown of the first rows holds no longer."""
         self._tried = None
         columns = self.columns.columns()
-        self.questions.tell("\n".join(open_questions(self.look, columns, user_language())))
+        self.questions.tell("\n".join(open_questions(self.look, self.columns.chosen)))
         missing = missing_identifier(columns)
         self.notice.tell(missing)
         if missing:
             self.previewer.stop()
-            self.counts.setText("")
+            self._count("")
         else:
-            self.counts.setText(translate("Territoires", "Trying the first rows…"))
+            self._count(translate("Territoires", "Trying the first rows…"))
             self.previewer.try_out(Trial(self.look, self._files, self._call, self._correction()))
         self._enable()
         self._name_tabs()
@@ -167,13 +166,17 @@ class MappingDialog(QDialog):
         self.words.show_words(tried.corrected.words)
         self.projects.show_tried(tried)
         self.rejected.show_tried(tried)
-        self.counts.setText(counts_sentence(tried))
+        self._count(counts_sentence(tried))
         self._enable()
         self._name_tabs()
 
     def _show_failure(self, sentence: str) -> None:
-        self.counts.setText("")
+        self._count("")
         self.notice.tell(sentence)
+
+    def _count(self, text: str) -> None:
+        self.counts.setText(text)
+        self.counts.setVisible(bool(text))
 
     def _enable(self) -> None:
         for button in (self.ok_button, self.save_button):

@@ -2,31 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import TYPE_CHECKING
 
 from qgis.PyQt.QtCore import QCoreApplication
 
-from ....model.messages import Language
-from .targets import IDENTIFIER, PLACE_TARGETS
+from .targets import IDENTIFIER, PLACE_TARGETS, target_name
 
 if TYPE_CHECKING:
+    from ....intake.detection import Candidate, Undecided
     from ....intake.looking import Look
 
 translate = QCoreApplication.translate
 _PLACE = "place"
 
 
-def open_questions(look: Look, columns: Mapping[str, str], language: Language) -> list[str]:
+def open_questions(look: Look, chosen: Collection[str]) -> list[str]:
     """The sentences on them, those that stop the import first.
 
     Args:
-        columns: chosen now, by target, empty where none is.
+        chosen: the targets that the user has chosen a column for, or none.
     """
     if look.origin != "found":
         return []
     in_order = sorted(look.found.undecided, key=lambda one: not one.is_blocking)
-    return [one.text(language) for one in in_order if not _is_decided(one.field, look, columns)]
+    return [question(one) for one in in_order if not any(target in chosen for target in _targets(one))]
 
 
 def missing_identifier(columns: Mapping[str, str]) -> str:
@@ -36,7 +36,31 @@ def missing_identifier(columns: Mapping[str, str]) -> str:
     return translate("Territoires", "Choose the column that identifies each project: one value for each row.")
 
 
-def _is_decided(field: str, look: Look, columns: Mapping[str, str]) -> bool:
-    targets = PLACE_TARGETS if field == _PLACE else field.split(" / ")
-    found = look.mapping.columns
-    return any(columns.get(target, "") != found.get(target, "") for target in targets)
+def question(undecided: Undecided) -> str:
+    """What has to be decided, with the columns that come nearest."""
+    names = {
+        "field": " / ".join(map(target_name, _targets(undecided))),
+        "columns": ", ".join(map(_candidate, undecided.candidates)),
+    }
+    if undecided.code == "undecided_rivals":
+        text = translate("Territoires", "{field}: several columns fit nearly as well: {columns}.")
+    elif undecided.code == "undecided_meaning":
+        text = translate("Territoires", "{field}: one column fits both: {columns}.")
+    elif undecided.field == _PLACE and undecided.candidates:
+        text = translate("Territoires", "No column surely tells where the projects are. Nearest: {columns}.")
+    elif undecided.field == _PLACE:
+        text = translate("Territoires", "No column tells where the projects are: choose one under “Where”.")
+    elif undecided.candidates:
+        text = translate("Territoires", "No column surely tells one project from another. Nearest: {columns}.")
+    else:
+        text = translate("Territoires", "No column surely tells one project from another.")
+    return text.format(**names)
+
+
+def _targets(undecided: Undecided) -> tuple[str, ...]:
+    return PLACE_TARGETS if undecided.field == _PLACE else tuple(undecided.field.split(" / "))
+
+
+def _candidate(candidate: Candidate) -> str:
+    text = translate("Territoires", "“{column}” ({percent} %)")
+    return text.format(column=candidate.column, percent=round(100 * candidate.confidence))

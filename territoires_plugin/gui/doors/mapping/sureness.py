@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from qgis.PyQt.QtCore import QCoreApplication
 
 from ....model.messages import Language, message
+from .open_questions import question
 from .targets import IDENTIFIER
 
 if TYPE_CHECKING:
@@ -32,7 +33,7 @@ def sureness(look: Look, target: str, column: str, *, is_kept: bool, language: L
         is_kept: whether personal columns are wanted.
     """
     if not column:
-        return _of_none(look, target, language)
+        return _of_none(look, target)
     if column in look.personal and not is_kept:
         kind = message(f"personal_{look.personal[column]}", language)
         reason = translate("Territoires", "This column holds {kind}. It is left out unless you keep personal data.")
@@ -47,13 +48,13 @@ def sureness(look: Look, target: str, column: str, *, is_kept: bool, language: L
     return Sureness(chosen if nearness is None else f"{chosen}, {_percent(nearness)}")
 
 
-def _of_none(look: Look, target: str, language: Language) -> Sureness:
+def _of_none(look: Look, target: str) -> Sureness:
     constant = look.mapping.constants.get(target)
     if constant:
         return Sureness(translate("Territoires", "all rows: {text}").format(text=constant))
     for one in look.found.undecided:
         if target in one.field.split(" / ") and look.origin == "found":
-            return Sureness(translate("Territoires", "to be decided"), one.text(language))
+            return Sureness(translate("Territoires", "to be decided"), question(one))
     if target == IDENTIFIER:
         return Sureness(translate("Territoires", "to be decided"))
     return Sureness("")

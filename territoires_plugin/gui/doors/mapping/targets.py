@@ -42,7 +42,6 @@ _NAMES: dict[str, Callable[[], str]] = {
     "stage": lambda: translate("Territoires", "Stage"),
     "status": lambda: translate("Territoires", "Status"),
     "epci_name": lambda: translate("Territoires", "EPCI"),
-    "location_precision": lambda: translate("Territoires", "Precision of the place"),
 }
 GROUPS: tuple[tuple[Callable[[], str], tuple[str, ...]], ...] = (
     (lambda: translate("Territoires", "Identity"), (IDENTIFIER, "call", "applicant", "applicant_siret", "source")),

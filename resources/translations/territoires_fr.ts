@@ -637,6 +637,156 @@
         <translation>Territoires</translation>
     </message>
     <message>
+        <location filename="../../territoires_plugin/gui/doors/demarche/demarche_dialog.py"/>
+        <source>Fetch from Démarches Simplifiées</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/doors/demarche/demarche_dialog.py"/>
+        <source>&amp;Fetch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/doors/demarche/demarche_dialog.py"/>
+        <source>Type the number of the démarche; it stands in its administration page and its address.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/doors/demarche/demarche_dialog.py"/>
+        <source>Paste the token of the API: it is made in your profile on the site of the démarches, and opens those that you administer. QGIS keeps it encrypted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/doors/demarche/demarche_dialog.py"/>
+        <location filename="../../territoires_plugin/gui/doors/import_dialog.py"/>
+        <source>{field}: there is no such file.</source>
+        <translation>{field} : ce fichier n'existe pas.</translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/doors/demarche/demarche_dialog.py"/>
+        <location filename="../../territoires_plugin/gui/doors/import_dialog.py"/>
+        <source>Choose the CRS of the layer, such as EPSG:2154.</source>
+        <translation>Choisissez le SCR de la couche, par exemple EPSG:2154.</translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/doors/demarche/demarche_dialog.py"/>
+        <location filename="../../territoires_plugin/gui/doors/import_dialog.py"/>
+        <source>TOML files (*.toml)</source>
+        <translation>Fichiers TOML (*.toml)</translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/doors/demarche/demarche_dialog.py"/>
+        <location filename="../../territoires_plugin/processing/import_demarche.py"/>
+        <source>Number of the démarche</source>
+        <translation>Numéro de la démarche</translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/doors/demarche/demarche_dialog.py"/>
+        <source>Token of the API</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/doors/demarche/demarche_dialog.py"/>
+        <location filename="../../territoires_plugin/gui/doors/import_dialog.py"/>
+        <source>Mapping of columns</source>
+        <translation>Correspondance des colonnes</translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/doors/demarche/demarche_dialog.py"/>
+        <location filename="../../territoires_plugin/gui/doors/import_dialog.py"/>
+        <source>Detected from column names</source>
+        <translation>Détectée d'après les noms de colonnes</translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/doors/demarche/demarche_dialog.py"/>
+        <location filename="../../territoires_plugin/gui/doors/import_dialog.py"/>
+        <source>File of the taxonomy</source>
+        <translation>Fichier de la taxonomie</translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/doors/demarche/demarche_dialog.py"/>
+        <location filename="../../territoires_plugin/gui/doors/import_dialog.py"/>
+        <source>That of the plugin</source>
+        <translation>Celle de l'extension</translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/doors/demarche/demarche_dialog.py"/>
+        <source>Fetch &amp;everything again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/doors/demarche/demarche_dialog.py"/>
+        <source>Otherwise only what has changed since the last time. Applications that were deleted on the server go once everything is fetched again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/doors/demarche/demarche_dialog.py"/>
+        <location filename="../../territoires_plugin/processing/import_demarche.py"/>
+        <source>Address of the API</source>
+        <translation>Adresse de l'API</translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/doors/demarche/demarche_dialog.py"/>
+        <source>&amp;Number of the démarche</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/doors/demarche/demarche_dialog.py"/>
+        <source>&amp;Token</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/doors/demarche/demarche_dialog.py"/>
+        <location filename="../../territoires_plugin/gui/doors/import_dialog.py"/>
+        <source>Column &amp;mapping</source>
+        <translation>&amp;Correspondance</translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/doors/demarche/demarche_dialog.py"/>
+        <location filename="../../territoires_plugin/gui/doors/import_dialog.py"/>
+        <source>Name of the &amp;call</source>
+        <translation>&amp;Nom de l'appel</translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/doors/demarche/demarche_dialog.py"/>
+        <location filename="../../territoires_plugin/gui/doors/import_dialog.py"/>
+        <source>&amp;Save to</source>
+        <translation>&amp;Enregistrer dans</translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/doors/demarche/demarche_dialog.py"/>
+        <source>&amp;Address of the API</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/doors/demarche/demarche_dialog.py"/>
+        <location filename="../../territoires_plugin/gui/doors/import_dialog.py"/>
+        <source>Ta&amp;xonomy</source>
+        <translation>Ta&amp;xonomie</translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/doors/demarche/demarche_dialog.py"/>
+        <location filename="../../territoires_plugin/gui/doors/import_dialog.py"/>
+        <source>C&amp;RS</source>
+        <translation>&amp;SCR</translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/doors/demarche/demarche_dialog.py"/>
+        <location filename="../../territoires_plugin/gui/doors/import_dialog.py"/>
+        <source>More options</source>
+        <translation>Autres options</translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/doors/demarche/demarche_dialog.py"/>
+        <source>Kept by QGIS; paste another one to replace it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/doors/demarche/fetch_task.py"/>
+        <source>Fetch a démarche</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../territoires_plugin/gui/doors/doors.py"/>
         <source>Try the sample call</source>
         <translation>Essayer l'appel d'exemple</translation>
@@ -659,6 +809,17 @@
     </message>
     <message>
         <location filename="../../territoires_plugin/gui/doors/doors.py"/>
+        <location filename="../../territoires_plugin/gui/pages.py"/>
+        <source>Fetch from Démarches Simplifiées…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/doors/doors.py"/>
+        <source>The applications of a démarche, by its number and a token; later what changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/doors/doors.py"/>
         <source>Boundaries: embedded reference, situation on 1 January {year}. Nothing to load.</source>
         <translation>Contours : référentiel fourni, situation au 1er janvier {year}. Rien à charger.</translation>
     </message>
@@ -671,6 +832,22 @@
         <location filename="../../territoires_plugin/gui/doors/file_field.py"/>
         <source>Browse: {name}</source>
         <translation>Parcourir : {name}</translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/doors/form_parts.py"/>
+        <location filename="../../territoires_plugin/processing/import_table.py"/>
+        <source>Name of the call, for rows without one</source>
+        <translation>Nom de l'appel, pour les lignes qui n'en ont pas</translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/doors/form_parts.py"/>
+        <source>CRS of the layer</source>
+        <translation>SCR de la couche</translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/doors/form_parts.py"/>
+        <source>Choose the CRS of the layer</source>
+        <translation>Choisir le SCR de la couche</translation>
     </message>
     <message>
         <location filename="../../territoires_plugin/gui/doors/import_dialog.py"/>
@@ -686,21 +863,6 @@
         <location filename="../../territoires_plugin/gui/doors/import_dialog.py"/>
         <source>Choose the file of applications, or drop it here.</source>
         <translation>Choisissez le fichier des candidatures, ou déposez-le ici.</translation>
-    </message>
-    <message>
-        <location filename="../../territoires_plugin/gui/doors/import_dialog.py"/>
-        <source>{field}: there is no such file.</source>
-        <translation>{field} : ce fichier n'existe pas.</translation>
-    </message>
-    <message>
-        <location filename="../../territoires_plugin/gui/doors/import_dialog.py"/>
-        <source>Choose the CRS of the layer, such as EPSG:2154.</source>
-        <translation>Choisissez le SCR de la couche, par exemple EPSG:2154.</translation>
-    </message>
-    <message>
-        <location filename="../../territoires_plugin/gui/doors/import_dialog.py"/>
-        <source>TOML files (*.toml)</source>
-        <translation>Fichiers TOML (*.toml)</translation>
     </message>
     <message>
         <location filename="../../territoires_plugin/gui/doors/import_dialog.py"/>
@@ -720,16 +882,6 @@
     </message>
     <message>
         <location filename="../../territoires_plugin/gui/doors/import_dialog.py"/>
-        <source>Mapping of columns</source>
-        <translation>Correspondance des colonnes</translation>
-    </message>
-    <message>
-        <location filename="../../territoires_plugin/gui/doors/import_dialog.py"/>
-        <source>Detected from column names</source>
-        <translation>Détectée d'après les noms de colonnes</translation>
-    </message>
-    <message>
-        <location filename="../../territoires_plugin/gui/doors/import_dialog.py"/>
         <source>Geometries of the Démarches export</source>
         <translation>Géométries de l'export Démarches</translation>
     </message>
@@ -745,99 +897,13 @@
     </message>
     <message>
         <location filename="../../territoires_plugin/gui/doors/import_dialog.py"/>
-        <source>File of the taxonomy</source>
-        <translation>Fichier de la taxonomie</translation>
-    </message>
-    <message>
-        <location filename="../../territoires_plugin/gui/doors/import_dialog.py"/>
-        <source>That of the plugin</source>
-        <translation>Celle de l'extension</translation>
-    </message>
-    <message>
-        <location filename="../../territoires_plugin/gui/doors/import_dialog.py"/>
-        <source>GeoPackage to save to</source>
-        <translation>GeoPackage où enregistrer</translation>
-    </message>
-    <message>
-        <location filename="../../territoires_plugin/gui/doors/import_dialog.py"/>
-        <source>GeoPackage files (*.gpkg)</source>
-        <translation>Fichiers GeoPackage (*.gpkg)</translation>
-    </message>
-    <message>
-        <location filename="../../territoires_plugin/gui/doors/import_dialog.py"/>
-        <source>CRS of the layer</source>
-        <translation>SCR de la couche</translation>
-    </message>
-    <message>
-        <location filename="../../territoires_plugin/gui/doors/import_dialog.py"/>
-        <source>Choose the CRS of the layer</source>
-        <translation>Choisir le SCR de la couche</translation>
-    </message>
-    <message>
-        <location filename="../../territoires_plugin/gui/doors/import_dialog.py"/>
         <source>&amp;File</source>
         <translation>&amp;Fichier</translation>
     </message>
     <message>
         <location filename="../../territoires_plugin/gui/doors/import_dialog.py"/>
-        <source>Column &amp;mapping</source>
-        <translation>&amp;Correspondance</translation>
-    </message>
-    <message>
-        <location filename="../../territoires_plugin/gui/doors/import_dialog.py"/>
-        <source>Name of the &amp;call</source>
-        <translation>&amp;Nom de l'appel</translation>
-    </message>
-    <message>
-        <location filename="../../territoires_plugin/gui/doors/import_dialog.py"/>
-        <source>&amp;Save to</source>
-        <translation>&amp;Enregistrer dans</translation>
-    </message>
-    <message>
-        <location filename="../../territoires_plugin/gui/doors/import_dialog.py"/>
         <source>&amp;Geometries</source>
         <translation>&amp;Géométries</translation>
-    </message>
-    <message>
-        <location filename="../../territoires_plugin/gui/doors/import_dialog.py"/>
-        <source>Ta&amp;xonomy</source>
-        <translation>Ta&amp;xonomie</translation>
-    </message>
-    <message>
-        <location filename="../../territoires_plugin/gui/doors/import_dialog.py"/>
-        <source>C&amp;RS</source>
-        <translation>&amp;SCR</translation>
-    </message>
-    <message>
-        <location filename="../../territoires_plugin/gui/doors/import_dialog.py"/>
-        <source>More options</source>
-        <translation>Autres options</translation>
-    </message>
-    <message>
-        <location filename="../../territoires_plugin/gui/doors/import_dialog.py"/>
-        <source>Choose the GeoPackage to save to; it may be a new one.</source>
-        <translation>Choisissez le GeoPackage où enregistrer ; il peut être nouveau.</translation>
-    </message>
-    <message>
-        <location filename="../../territoires_plugin/gui/doors/import_dialog.py"/>
-        <source>The file to save to must be a GeoPackage: a name that ends in .gpkg.</source>
-        <translation>Le fichier où enregistrer doit être un GeoPackage : son nom finit par .gpkg.</translation>
-    </message>
-    <message>
-        <location filename="../../territoires_plugin/gui/doors/import_dialog.py"/>
-        <source>The folder to save to does not exist.</source>
-        <translation>Le dossier où enregistrer n'existe pas.</translation>
-    </message>
-    <message>
-        <location filename="../../territoires_plugin/gui/doors/import_dialog.py"/>
-        <source>The projects in this GeoPackage are replaced; its decisions and their journal stay.</source>
-        <translation>Les projets de ce GeoPackage sont remplacés ; ses décisions et leur journal restent.</translation>
-    </message>
-    <message>
-        <location filename="../../territoires_plugin/gui/doors/import_dialog.py"/>
-        <location filename="../../territoires_plugin/processing/import_table.py"/>
-        <source>Name of the call, for rows without one</source>
-        <translation>Nom de l'appel, pour les lignes qui n'en ont pas</translation>
     </message>
     <message>
         <location filename="../../territoires_plugin/gui/doors/import_task.py"/>
@@ -983,6 +1049,36 @@
         <location filename="../../territoires_plugin/gui/doors/rejected_rows.py"/>
         <source>Remark</source>
         <translation>Remarque</translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/doors/save_field.py"/>
+        <source>GeoPackage to save to</source>
+        <translation>GeoPackage où enregistrer</translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/doors/save_field.py"/>
+        <source>GeoPackage files (*.gpkg)</source>
+        <translation>Fichiers GeoPackage (*.gpkg)</translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/doors/save_field.py"/>
+        <source>Choose the GeoPackage to save to; it may be a new one.</source>
+        <translation>Choisissez le GeoPackage où enregistrer ; il peut être nouveau.</translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/doors/save_field.py"/>
+        <source>The file to save to must be a GeoPackage: a name that ends in .gpkg.</source>
+        <translation>Le fichier où enregistrer doit être un GeoPackage : son nom finit par .gpkg.</translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/doors/save_field.py"/>
+        <source>The folder to save to does not exist.</source>
+        <translation>Le dossier où enregistrer n'existe pas.</translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/doors/save_field.py"/>
+        <source>The projects in this GeoPackage are replaced; its decisions and their journal stay.</source>
+        <translation>Les projets de ce GeoPackage sont remplacés ; ses décisions et leur journal restent.</translation>
     </message>
     <message>
         <location filename="../../territoires_plugin/gui/filter/budget_range.py"/>
@@ -1179,6 +1275,16 @@
         <location filename="../../territoires_plugin/gui/messages.py"/>
         <source>No project could be imported: all {rows} rows are rejected. What was there before is unchanged.</source>
         <translation>Aucun projet n'a pu être importé : les {rows} lignes sont rejetées. Ce qui était là avant n'a pas changé.</translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/messages.py"/>
+        <source>No suggestion is sure enough: {without} stay without a theme. Allow a lower confidence.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/messages.py"/>
+        <source>{filled} with suggested themes, to be confirmed; {without} without. Save the layer's edits to keep them.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../territoires_plugin/gui/messages.py"/>
@@ -1554,6 +1660,102 @@
         <translation>Expliquer</translation>
     </message>
     <message>
+        <location filename="../../territoires_plugin/gui/themes/suggest_terms_task.py"/>
+        <location filename="../../territoires_plugin/processing/suggest_themes.py"/>
+        <source>Suggest themes</source>
+        <translation>Suggérer des thèmes</translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/themes/theme_counts.py"/>
+        <source>Count the projects without theme</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/themes/themes_bar.py"/>
+        <source>Suggest themes…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/themes/themes_bar.py"/>
+        <source>For the projects shown that have none, from their titles and descriptions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/themes/themes_bar.py"/>
+        <source>Accept all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/themes/themes_bar.py"/>
+        <source>Take the suggested themes of all projects shown as given, in the layer's edits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/themes/themes_bar.py"/>
+        <source>1 project has no theme</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/themes/themes_bar.py"/>
+        <source>{count} projects have no theme</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/themes/themes_bar.py"/>
+        <source>1 project has suggested themes, to be confirmed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/themes/themes_bar.py"/>
+        <source>{count} projects have suggested themes, to be confirmed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/themes/themes_desk.py"/>
+        <source>Themes of projects</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/themes/themes_dialog.py"/>
+        <source>Suggest Themes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/themes/themes_dialog.py"/>
+        <source>%</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/themes/themes_dialog.py"/>
+        <source>Least confidence of what is written</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/themes/themes_dialog.py"/>
+        <source>&amp;Suggest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/themes/themes_dialog.py"/>
+        <source>&amp;Least confidence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/themes/themes_dialog.py"/>
+        <source>Themes, pillars and stakes are suggested from titles and descriptions: by the keywords of the taxonomy, and by the most similar projects among those that have some.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/themes/themes_dialog.py"/>
+        <source>The confidence says how often such a suggestion is right. What is less sure is not written, and pooling does not see it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/themes/themes_dialog.py"/>
+        <source>What is written is marked as suggested and stands in the layer's edits: undo them, or save them to keep it. Themes that were suggested before and not accepted are suggested anew.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../territoires_plugin/gui/workshop/workshop_desk.py"/>
         <source>Score {score} · {projects} projects · {distance} km · {epci}</source>
         <translation>Score {score} · {projects} projets · {distance} km · {epci}</translation>
@@ -1692,18 +1894,8 @@ Les noms, adresses électroniques et téléphones des personnes qui déposent, l
     </message>
     <message>
         <location filename="../../territoires_plugin/processing/import_demarche.py"/>
-        <source>Address of the API</source>
-        <translation>Adresse de l'API</translation>
-    </message>
-    <message>
-        <location filename="../../territoires_plugin/processing/import_demarche.py"/>
         <source>Fetch everything again</source>
         <translation>Tout récupérer à nouveau</translation>
-    </message>
-    <message>
-        <location filename="../../territoires_plugin/processing/import_demarche.py"/>
-        <source>Number of the démarche</source>
-        <translation>Numéro de la démarche</translation>
     </message>
     <message>
         <location filename="../../territoires_plugin/processing/import_demarche.py"/>
@@ -1933,11 +2125,6 @@ Les suggestions sont des pistes à expertiser, jamais un avis juridique.</transl
         <location filename="../../territoires_plugin/processing/suggest_pooling.py"/>
         <source>{count} projects take no part: no place, no EPCI or no theme.</source>
         <translation>{count} projets hors du calcul, faute de lieu, d'EPCI ou de thème.</translation>
-    </message>
-    <message>
-        <location filename="../../territoires_plugin/processing/suggest_themes.py"/>
-        <source>Suggest themes</source>
-        <translation>Suggérer des thèmes</translation>
     </message>
     <message>
         <location filename="../../territoires_plugin/processing/suggest_themes.py"/>

@@ -114,6 +114,8 @@ class CallLoading(QObject):
             self.dialog = kind(office_path(self._project, None if is_sample else projects), self._window)
             self.dialog.finished.connect(self._asked)
             self.dialog.help_wanted.connect(lambda: open_manual(user_language(), "start"))
+            if isinstance(self.dialog, ImportDialog):
+                self.dialog.columns_help_wanted.connect(lambda: open_manual(user_language(), "mapping"))
         self.dialog.open()
 
     def _asked(self, answer: int) -> None:

@@ -76,13 +76,13 @@ class Mapping:
         Raises:
             TerritoiresError: ``mapping_column``, ``id_column_missing``.
         """
-        spelled = {column_key(name): name for name in reversed(columns) if name}
+        spelled = _spellings(columns)
         bound = {
             target: self._spelling(source, f"columns.{target}", name, spelled)
             for target, name in self.columns.items()
             if name
         }
-        for target, name in (fixed_columns(columns) or _own_names(source, spelled)).items():
+        for target, name in taken_unasked(source, columns).items():
             if target not in self.columns and target not in self.constants and name not in bound.values():
                 bound[target] = name
         if "project_id" not in bound:
@@ -150,13 +150,24 @@ def _read_kept(file: str, section: Any) -> tuple[str, ...]:
     return tuple(names)
 
 
-def _own_names(source: Path, spelled: dict[str, str]) -> dict[str, str]:
+def taken_unasked(source: Path, columns: Sequence[str]) -> dict[str, str]:
+    """The columns of a source that fill a target without a mapping: those that an export fixes, or the targets' own."""
+    return fixed_columns(columns) or _own_names(source, columns)
+
+
+def _own_names(source: Path, columns: Sequence[str]) -> dict[str, str]:
+    spelled = _spellings(columns)
     found: dict[str, str] = {}
     for target in TARGETS:
         for name in (target, *ALIASES.get(target, ()), *_cut_name(source, target)):
             if target not in found and name in spelled:
                 found[target] = spelled[name]
     return found
+
+
+def _spellings(columns: Sequence[str]) -> dict[str, str]:
+    """Each column's name by what makes it the same as another; the first of several."""
+    return {column_key(name): name for name in reversed(columns) if name}
 
 
 def _cut_name(source: Path, target: str) -> tuple[str, ...]:

@@ -56,6 +56,11 @@ class Remarks:
         self._rejected.extend(turned.values())
         return set(turned)
 
+    def take_over(self, others: Remarks) -> None:
+        """Tell what others tell, too."""
+        self._rejected.extend(others._rejected)
+        self._notes.extend(others._notes)
+
     def rejected(self) -> pd.DataFrame:
         """The rejected rows in the order of the source, with the columns of REJECTED."""
         return _table(self._rejected)

@@ -130,15 +130,17 @@ def test_the_results_of_before_go_with_their_projects(qtbot, dock, tmp_path):
 
 
 def test_an_import_that_fails_gives_the_choices_back(qtbot, window, dock, tmp_path):
-    source = tmp_path / "columns.csv"
-    source.write_text("nom;ville\nA;B\n", encoding="utf-8")
+    source, broken = tmp_path / "columns.csv", tmp_path / "mine.gpkg"
+    source.write_text("project_id;commune_code\nA;25056\n", encoding="utf-8")
+    broken.write_text("no database", encoding="utf-8")
     dock.loading.import_applications()
     dialog = dock.loading.dialog
     dialog.choose_file(str(source))
-    dialog.geopackage.setFilePath(str(tmp_path / "mine.gpkg"))
+    dialog.geopackage.setFilePath(str(broken))
     click(qtbot, dialog.import_button)
+    qtbot.waitUntil(lambda: not dialog.isVisible(), timeout=PATIENCE)
     qtbot.waitUntil(lambda: dock.is_idle() and dialog.isVisible(), timeout=PATIENCE)
-    assert "project_id" in dialog.notice.text()
+    assert "mine.gpkg" in dialog.notice.text()
     assert dialog.source.filePath() == str(source)
     dialog.reject()
     assert dock.loading.dialog is None

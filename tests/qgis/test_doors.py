@@ -195,7 +195,7 @@ def test_doors_and_dialog_are_there_without_geopandas_and_scipy():
 def test_nothing_can_be_imported_until_a_file_is_there(qtbot, dialog, tmp_path):
     assert not dialog.import_button.isEnabled()
     assert "Choose the file of applications" in dialog.notice.text()
-    source = write(tmp_path / "appel 2026.csv", "project_id")
+    source = write(tmp_path / "appel 2026.csv", "project_id;commune_code", "1;25056")
     line = dialog.source.lineEdit()
     qtbot.keyClicks(line, str(source)[:-1])
     assert dialog.notice.text() == "File of applications: there is no such file."
@@ -203,7 +203,7 @@ def test_nothing_can_be_imported_until_a_file_is_there(qtbot, dialog, tmp_path):
     qtbot.keyClicks(line, "v")
     assert dialog.import_button.isEnabled() and not dialog.notice.isVisible()
     qtbot.mouseClick(dialog.import_button, LEFT)
-    assert dialog.result() == QDialog.DialogCode.Accepted
+    qtbot.waitUntil(lambda: dialog.result() == QDialog.DialogCode.Accepted, timeout=PATIENCE)
     chosen = dialog.choices()
     assert (chosen.source, chosen.call, chosen.geopackage) == (source, "appel 2026", tmp_path / "bureau.gpkg")
     assert (chosen.geometries, chosen.mapping, chosen.taxonomy) == (None, None, None)
@@ -268,6 +268,7 @@ def test_folder_and_names_of_calls_are_remembered(qtbot, dialog, tmp_path):
     dialog.call.lineEdit().selectAll()
     qtbot.keyClicks(dialog.call.lineEdit(), "Appel 2026")
     dialog.accept()
+    qtbot.waitUntil(lambda: dialog.result() == QDialog.DialogCode.Accepted, timeout=PATIENCE)
     later = ImportDialog(tmp_path / "bureau.gpkg")
     qtbot.addWidget(later)
     assert later.source.defaultRoot() == str(tmp_path)

@@ -11,6 +11,8 @@ from qgis.PyQt.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 from .file_field import FileField
 from .form_parts import add_row, call_box, crs_box, folded, form
 from .import_choices import ImportChoices
+from .mapping.columns_line import ColumnsLine
+from .mapping.look_task import Files
 from .notice import INFORMATION, Notice
 from .remembered_import import remember_import, remembered_calls, remembered_folder
 from .save_field import SaveField
@@ -24,6 +26,7 @@ class ImportDialog(QDialog):
     """``geopackage`` is where the caller proposes to store the layer. Once accepted, ask for ``choices``."""
 
     help_wanted = pyqtSignal()
+    columns_help_wanted = pyqtSignal()
 
     def __init__(self, geopackage: Path | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -57,7 +60,7 @@ class ImportDialog(QDialog):
         return ImportChoices(
             source=source,
             geometries=self.geometries.path(),
-            mapping=self.mapping.path(),
+            mapping=self.mapping.path() or self.columns.mapping(),
             taxonomy=self.taxonomy.path(),
             call=self.call.currentText().strip(),
             crs=self.crs.crs(),
@@ -76,9 +79,17 @@ class ImportDialog(QDialog):
         return self.geopackage.reason()
 
     def accept(self) -> None:
+        """Unless somebody must be asked about the columns first."""
+        if not self.columns.is_settled:
+            self.columns.settle()
+            return
         choices = self.choices()
         remember_import(choices.source, choices.call)
         super().accept()
+
+    def done(self, result: int) -> None:
+        self.columns.leave()
+        super().done(result)
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
         super().showEvent(event)
@@ -114,11 +125,13 @@ class ImportDialog(QDialog):
         )
         self.geopackage = SaveField()
         self.call = call_box()
+        self.columns = ColumnsLine(lambda: self.call.currentText().strip())
         self.crs = crs_box()
 
     def _lay_out(self) -> None:
         main, more = form(), form()
         add_row(main, translate("Territoires", "&File"), self.source)
+        main.addRow("", self.columns)
         add_row(main, translate("Territoires", "Column &mapping"), self.mapping)
         add_row(main, translate("Territoires", "Name of the &call"), self.call)
         add_row(main, translate("Territoires", "&Save to"), self.geopackage)
@@ -137,6 +150,11 @@ class ImportDialog(QDialog):
         self.source.fileChanged.connect(self._propose_call)
         for field in (*self._read_files(), self.geopackage):
             field.fileChanged.connect(self._check)
+        self.columns.changed.connect(self._check)
+        self.columns.changed.connect(self._fit_later)
+        self.columns.saved.connect(lambda: self.mapping.setFilePath(""))  # what was saved has taken its place
+        self.columns.settled.connect(self.accept)
+        self.columns.help_wanted.connect(self.columns_help_wanted)
         self.call.lineEdit().textEdited.connect(self._call_typed)
         self.call.activated.connect(self._call_typed)
         self.crs.crsChanged.connect(self._check)
@@ -167,8 +185,16 @@ class ImportDialog(QDialog):
 
     def _check(self, *_change: object) -> None:
         reason = self.reason()
-        self.notice.tell(reason or self.geopackage.consequence())
-        self.import_button.setEnabled(not reason)
+        self.columns.look_at(self._files())
+        self.notice.tell(reason or self.columns.error or self.geopackage.consequence())
+        self.import_button.setEnabled(not reason and not self.columns.is_waiting)
+
+    def _files(self) -> Files | None:
+        """What the columns depend on, once all of it is there."""
+        source = self.source.path()
+        if source is None or any(field.is_missing() for field in self._read_files()):
+            return None
+        return Files(source, self.geometries.path(), self.mapping.path(), self.taxonomy.path())
 
 
 def _dropped_file(event: QDropEvent) -> str:

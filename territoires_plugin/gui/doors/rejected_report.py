@@ -6,16 +6,12 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from qgis.core import QgsApplication
-from qgis.PyQt.QtCore import QCoreApplication, QLocale, QModelIndex, Qt
+from qgis.PyQt.QtCore import QCoreApplication, QLocale, QModelIndex
 from qgis.PyQt.QtWidgets import (
-    QAbstractItemView,
     QDialog,
     QDialogButtonBox,
     QFileDialog,
-    QHeaderView,
     QLabel,
-    QPlainTextEdit,
-    QTableView,
     QVBoxLayout,
     QWidget,
 )
@@ -25,13 +21,12 @@ from ...model.messages import Language
 from ...model.progress import Progress
 from ..background import BackgroundTask
 from .notice import INFORMATION, Notice
+from .reason_text import ReasonText
 from .rejected_rows import RejectedModel, RejectedRow, cells, headers
+from .rejected_table import RejectedTable
 
 translate = QCoreApplication.translate
 SIZE = (820, 420)  # pixels at first
-WIDTHS = (60, 105, 100, 120, 130)  # of the columns before the reason, which takes the rest
-ROW_PADDING = 8
-LINES = 3  # of the reason in full
 
 
 class RejectedReport(QDialog):
@@ -55,8 +50,8 @@ class RejectedReport(QDialog):
         self.counts = QLabel(counts_sentence(row_count, len(rejected), _rows_with_a_remark(rejected, notes)))
         self.counts.setWordWrap(True)
         self.model = RejectedModel([*rejected, *notes], self)
-        self.table = self._make_table()
-        self.reason = self._make_reason()
+        self.table = RejectedTable(self.model)
+        self.reason = ReasonText()
         self.notice = Notice(INFORMATION)
         self._add_buttons()
         column = QVBoxLayout(self)
@@ -105,36 +100,6 @@ class RejectedReport(QDialog):
 
     def _saved(self, path: Path) -> None:
         self.notice.tell(translate("Territoires", "Saved: {file}").format(file=path))
-
-    def _make_table(self) -> QTableView:
-        table = QTableView()
-        table.setModel(self.model)
-        table.setAccessibleName(translate("Territoires", "Rejected rows and remarks"))
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        table.setAlternatingRowColors(True)
-        table.setWordWrap(False)
-        table.setTabKeyNavigation(False)
-        table.verticalHeader().hide()
-        table.verticalHeader().setDefaultSectionSize(table.fontMetrics().height() + ROW_PADDING)
-        table.horizontalHeader().setStretchLastSection(True)
-        table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        for column, width in enumerate(WIDTHS):
-            table.setColumnWidth(column, width)
-        table.horizontalHeader().setSortIndicator(0, Qt.SortOrder.AscendingOrder)
-        table.setSortingEnabled(True)
-        return table
-
-    def _make_reason(self) -> QPlainTextEdit:
-        """Selectable, so that a part of it can be looked for in the source."""
-        reason = QPlainTextEdit()
-        reason.setReadOnly(True)
-        reason.setTabChangesFocus(True)
-        reason.setAccessibleName(translate("Territoires", "Reason in full"))
-        reason.setFixedHeight(reason.fontMetrics().lineSpacing() * LINES + 2 * reason.frameWidth() + 10)
-        return reason
 
     def _add_buttons(self) -> None:
         self.buttons = QDialogButtonBox()

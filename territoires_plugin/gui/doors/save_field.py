@@ -48,5 +48,5 @@ class SaveField(FileField):
         if path is None or not QFileInfo(str(path)).isFile():
             return ""
         return translate(
-            "Territoires", "The projects in this GeoPackage are replaced; its decisions and their journal stay."
+            "Territoires", "The projects in this GeoPackage are updated; corrections by hand and decisions stay."
         )

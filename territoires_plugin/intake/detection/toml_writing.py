@@ -7,6 +7,7 @@ import re
 import tempfile
 import unicodedata
 from collections.abc import Mapping as ByKey
+from collections.abc import Sequence
 from pathlib import Path
 
 from ...model.codes import SEPARATOR
@@ -76,7 +77,12 @@ def mapping_text(mapping: Mapping, language: Language = "fr") -> str:
         ("constants", mapping.constants),
     ]
     written = [_section(name, entries) for name, entries in sections]
+    written.append(_personal(mapping.keep))
     return "\n".join(["# " + _one_line(comment) + "\n", *filter(None, written)])
+
+
+def _personal(keep: Sequence[str]) -> str:
+    return f"[personal]\nkeep = [{', '.join(map(_quoted, keep))}]\n" if keep else ""
 
 
 def _joined(words: ByKey[str, tuple[str, ...]]) -> dict[str, str | None]:

@@ -77,8 +77,13 @@ def words_of(texts: Iterable[str], mark: str | None, matcher: WordMatcher | None
     """The distinct words of cells; a cell that is a known word as a whole is not parted."""
     words: dict[str, None] = {}
     for text in texts:
-        whole = matcher is not None and matcher.match(text).is_decided
-        for part in [text] if mark is None or whole else parts_of(text, mark):
-            if part:
-                words.setdefault(part)
+        parts = [text] if mark is None else list(filter(None, parts_of(text, mark)))
+        for part in [text] if matcher is not None and _is_one_word(text, parts, matcher) else parts:
+            words.setdefault(part)
     return tuple(words)
+
+
+def _is_one_word(text: str, parts: Sequence[str], matcher: WordMatcher) -> bool:
+    """Whether a cell stands for a code as a whole: one that merely resembles a word does not, if its parts do."""
+    whole = matcher.match(text)
+    return whole.is_known or (whole.is_decided and not all(matcher.match(part).is_decided for part in parts))

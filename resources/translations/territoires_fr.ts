@@ -565,6 +565,7 @@
     </message>
     <message>
         <location filename="../../territoires_plugin/gui/details/project_details.py"/>
+        <location filename="../../territoires_plugin/gui/doors/mapping/targets.py"/>
         <location filename="../../territoires_plugin/gui/filter/filter_panel.py"/>
         <location filename="../../territoires_plugin/gui/pools/opportunity_model.py"/>
         <source>EPCI</source>
@@ -582,6 +583,7 @@
     </message>
     <message>
         <location filename="../../territoires_plugin/gui/details/project_details.py"/>
+        <location filename="../../territoires_plugin/gui/doors/mapping/targets.py"/>
         <location filename="../../territoires_plugin/gui/filter/filter_panel.py"/>
         <source>Stage</source>
         <translation>Stade</translation>
@@ -639,22 +641,22 @@
     <message>
         <location filename="../../territoires_plugin/gui/doors/demarche/demarche_dialog.py"/>
         <source>Fetch from Démarches Simplifiées</source>
-        <translation type="unfinished"></translation>
+        <translation>Récupérer depuis Démarches Simplifiées</translation>
     </message>
     <message>
         <location filename="../../territoires_plugin/gui/doors/demarche/demarche_dialog.py"/>
         <source>&amp;Fetch</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Récupérer</translation>
     </message>
     <message>
         <location filename="../../territoires_plugin/gui/doors/demarche/demarche_dialog.py"/>
         <source>Type the number of the démarche; it stands in its administration page and its address.</source>
-        <translation type="unfinished"></translation>
+        <translation>Saisissez le numéro de la démarche ; il figure sur sa page d'administration et dans son adresse.</translation>
     </message>
     <message>
         <location filename="../../territoires_plugin/gui/doors/demarche/demarche_dialog.py"/>
         <source>Paste the token of the API: it is made in your profile on the site of the démarches, and opens those that you administer. QGIS keeps it encrypted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Collez le jeton de l'API : il se crée dans votre profil sur le site des démarches, et ouvre celles que vous administrez. QGIS le garde chiffré.</translation>
     </message>
     <message>
         <location filename="../../territoires_plugin/gui/doors/demarche/demarche_dialog.py"/>
@@ -671,6 +673,7 @@
     <message>
         <location filename="../../territoires_plugin/gui/doors/demarche/demarche_dialog.py"/>
         <location filename="../../territoires_plugin/gui/doors/import_dialog.py"/>
+        <location filename="../../territoires_plugin/gui/doors/mapping/mapping_dialog.py"/>
         <source>TOML files (*.toml)</source>
         <translation>Fichiers TOML (*.toml)</translation>
     </message>
@@ -683,7 +686,7 @@
     <message>
         <location filename="../../territoires_plugin/gui/doors/demarche/demarche_dialog.py"/>
         <source>Token of the API</source>
-        <translation type="unfinished"></translation>
+        <translation>Jeton de l'API</translation>
     </message>
     <message>
         <location filename="../../territoires_plugin/gui/doors/demarche/demarche_dialog.py"/>
@@ -712,12 +715,12 @@
     <message>
         <location filename="../../territoires_plugin/gui/doors/demarche/demarche_dialog.py"/>
         <source>Fetch &amp;everything again</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Tout récupérer à nouveau</translation>
     </message>
     <message>
         <location filename="../../territoires_plugin/gui/doors/demarche/demarche_dialog.py"/>
         <source>Otherwise only what has changed since the last time. Applications that were deleted on the server go once everything is fetched again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sinon, seulement ce qui a changé depuis la dernière fois. Les dossiers supprimés sur le serveur disparaissent une fois que tout est récupéré à nouveau.</translation>
     </message>
     <message>
         <location filename="../../territoires_plugin/gui/doors/demarche/demarche_dialog.py"/>
@@ -728,12 +731,12 @@
     <message>
         <location filename="../../territoires_plugin/gui/doors/demarche/demarche_dialog.py"/>
         <source>&amp;Number of the démarche</source>
-        <translation type="unfinished"></translation>
+        <translation>N&amp;uméro de la démarche</translation>
     </message>
     <message>
         <location filename="../../territoires_plugin/gui/doors/demarche/demarche_dialog.py"/>
         <source>&amp;Token</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Jeton</translation>
     </message>
     <message>
         <location filename="../../territoires_plugin/gui/doors/demarche/demarche_dialog.py"/>
@@ -756,7 +759,7 @@
     <message>
         <location filename="../../territoires_plugin/gui/doors/demarche/demarche_dialog.py"/>
         <source>&amp;Address of the API</source>
-        <translation type="unfinished"></translation>
+        <translation>A&amp;dresse de l'API</translation>
     </message>
     <message>
         <location filename="../../territoires_plugin/gui/doors/demarche/demarche_dialog.py"/>
@@ -779,12 +782,12 @@
     <message>
         <location filename="../../territoires_plugin/gui/doors/demarche/demarche_dialog.py"/>
         <source>Kept by QGIS; paste another one to replace it</source>
-        <translation type="unfinished"></translation>
+        <translation>Gardé par QGIS ; collez-en un autre pour le remplacer</translation>
     </message>
     <message>
         <location filename="../../territoires_plugin/gui/doors/demarche/fetch_task.py"/>
         <source>Fetch a démarche</source>
-        <translation type="unfinished"></translation>
+        <translation>Récupérer une démarche</translation>
     </message>
     <message>
         <location filename="../../territoires_plugin/gui/doors/doors.py"/>
@@ -811,12 +814,12 @@
         <location filename="../../territoires_plugin/gui/doors/doors.py"/>
         <location filename="../../territoires_plugin/gui/pages.py"/>
         <source>Fetch from Démarches Simplifiées…</source>
-        <translation type="unfinished"></translation>
+        <translation>Récupérer depuis Démarches Simplifiées…</translation>
     </message>
     <message>
         <location filename="../../territoires_plugin/gui/doors/doors.py"/>
         <source>The applications of a démarche, by its number and a token; later what changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les dossiers d'une démarche, par son numéro et un jeton ; ensuite, ce qui a changé.</translation>
     </message>
     <message>
         <location filename="../../territoires_plugin/gui/doors/doors.py"/>
@@ -856,6 +859,7 @@
     </message>
     <message>
         <location filename="../../territoires_plugin/gui/doors/import_dialog.py"/>
+        <location filename="../../territoires_plugin/gui/doors/mapping/mapping_dialog.py"/>
         <source>&amp;Import</source>
         <translation>&amp;Importer</translation>
     </message>
@@ -911,6 +915,525 @@
         <translation>Importer des candidatures</translation>
     </message>
     <message>
+        <location filename="../../territoires_plugin/gui/doors/mapping/column_model.py"/>
+        <source>(not used)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/doors/mapping/column_model.py"/>
+        <source>(personal) {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/doors/mapping/columns_line.py"/>
+        <source>C&amp;olumns…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/doors/mapping/columns_line.py"/>
+        <source>See what was taken for what, and correct it by choosing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/doors/mapping/columns_line.py"/>
+        <source>Looking at the columns…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/doors/mapping/columns_tab.py"/>
+        <source>&amp;Keep personal data: offer columns that hold some</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/doors/mapping/columns_tab.py"/>
+        <location filename="../../territoires_plugin/gui/doors/rejected_rows.py"/>
+        <source>Field</source>
+        <translation>Champ</translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/doors/mapping/columns_tab.py"/>
+        <source>Column of the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/doors/mapping/columns_tab.py"/>
+        <source>Confidence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/doors/mapping/columns_tab.py"/>
+        <source>First values</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/doors/mapping/first_projects.py"/>
+        <source>Identifier</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/doors/mapping/first_projects.py"/>
+        <source>Commune</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/doors/mapping/first_projects.py"/>
+        <source>SIRET</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/doors/mapping/first_projects.py"/>
+        <source>Grant (€)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/doors/mapping/first_projects.py"/>
+        <source>First projects as they would be imported</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/doors/mapping/look_task.py"/>
+        <source>Look at the columns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/doors/mapping/mapping_dialog.py"/>
+        <source>Columns of {file}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/doors/mapping/mapping_dialog.py"/>
+        <source>Save Mapping</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/doors/mapping/mapping_dialog.py"/>
+        <source>&amp;Save as…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/doors/mapping/mapping_dialog.py"/>
+        <source>Parts of the mapping</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/doors/mapping/mapping_dialog.py"/>
+        <source>Columns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/doors/mapping/mapping_dialog.py"/>
+        <source>Words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/doors/mapping/mapping_dialog.py"/>
+        <source>First projects</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/doors/mapping/mapping_dialog.py"/>
+        <location filename="../../territoires_plugin/gui/doors/rejected_table.py"/>
+        <source>Rejected rows and remarks</source>
+        <translation>Lignes rejetées et remarques</translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/doors/mapping/mapping_dialog.py"/>
+        <source>Trying the first rows…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/doors/mapping/mapping_dialog.py"/>
+        <source>Words ({count} to be decided)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/doors/mapping/mapping_dialog.py"/>
+        <location filename="../../territoires_plugin/gui/doors/rejected_report.py"/>
+        <source>Saved: {file}</source>
+        <translation>Enregistré : {file}</translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/doors/mapping/mapping_words.py"/>
+        <source>Its only row: {projects} imported ({remarked} with remarks), {rejected} rejected.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/doors/mapping/mapping_words.py"/>
+        <source>Of all {rows} rows: {projects} imported ({remarked} with remarks), {rejected} rejected.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/doors/mapping/mapping_words.py"/>
+        <source>Of the first {rows} rows: {projects} imported ({remarked} with remarks), {rejected} rejected.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/doors/mapping/mapping_words.py"/>
+        <source>Columns named as in the projects table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/doors/mapping/mapping_words.py"/>
+        <source>Démarches Simplifiées export recognised</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/doors/mapping/mapping_words.py"/>
+        <source>Exchange schema of projects recognised</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/doors/mapping/mapping_words.py"/>
+        <source>SCDL grants recognised</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/doors/mapping/mapping_words.py"/>
+        <source>Columns looked at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/doors/mapping/mapping_words.py"/>
+        <source>{recognised}: {used} of {count} columns used.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/doors/mapping/mapping_words.py"/>
+        <source>1 field could not be decided.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/doors/mapping/mapping_words.py"/>
+        <source>{count} fields could not be decided.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/doors/mapping/mapping_words.py"/>
+        <source>1 word stands for no known code.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/doors/mapping/mapping_words.py"/>
+        <source>{count} words stand for no known code.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/doors/mapping/mapping_words.py"/>
+        <source>The mapping saved for this kind of file is used ({file}): {used} columns.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/doors/mapping/mapping_words.py"/>
+        <source>The mapping chosen is used: {used} columns.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/doors/mapping/mapping_words.py"/>
+        <source>The mapping saved for this kind of file no longer fits: {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/doors/mapping/open_questions.py"/>
+        <source>Choose the column that identifies each project: one value for each row.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/doors/mapping/open_questions.py"/>
+        <source>{field}: several columns fit nearly as well: {columns}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/doors/mapping/open_questions.py"/>
+        <source>{field}: one column fits both: {columns}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/doors/mapping/open_questions.py"/>
+        <source>No column surely tells where the projects are. Nearest: {columns}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/doors/mapping/open_questions.py"/>
+        <source>No column tells where the projects are: choose one under “Where”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/doors/mapping/open_questions.py"/>
+        <source>No column surely tells one project from another. Nearest: {columns}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/doors/mapping/open_questions.py"/>
+        <source>No column surely tells one project from another.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/doors/mapping/open_questions.py"/>
+        <source>“{column}” ({percent} %)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/doors/mapping/preview_task.py"/>
+        <source>Try the first rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/doors/mapping/save_mapping.py"/>
+        <source>Save mapping</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/doors/mapping/sureness.py"/>
+        <source>This column holds {kind}. It is left out unless you keep personal data.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/doors/mapping/sureness.py"/>
+        <source>personal: left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/doors/mapping/sureness.py"/>
+        <source>from the mapping</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/doors/mapping/sureness.py"/>
+        <source>your choice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/doors/mapping/sureness.py"/>
+        <source>all rows: {text}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/doors/mapping/sureness.py"/>
+        <source>to be decided</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/doors/mapping/sureness.py"/>
+        <source>certain ({percent} %)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/doors/mapping/sureness.py"/>
+        <source>likely ({percent} %)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/doors/mapping/sureness.py"/>
+        <source>unsure ({percent} %)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/doors/mapping/target_row.py"/>
+        <source>Column for: {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/doors/mapping/target_row.py"/>
+        <source>First values: {values}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/doors/mapping/targets.py"/>
+        <source>Identifier (required)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/doors/mapping/targets.py"/>
+        <source>Call for projects</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/doors/mapping/targets.py"/>
+        <source>Applicant</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/doors/mapping/targets.py"/>
+        <source>SIREN or SIRET of the applicant</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/doors/mapping/targets.py"/>
+        <source>Origin of the row</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/doors/mapping/targets.py"/>
+        <source>Title of the project</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/doors/mapping/targets.py"/>
+        <source>Description</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/doors/mapping/targets.py"/>
+        <source>INSEE code of the commune</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/doors/mapping/targets.py"/>
+        <source>Name of the commune or EPCI</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/doors/mapping/targets.py"/>
+        <source>Postcode</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/doors/mapping/targets.py"/>
+        <source>Address of the project</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/doors/mapping/targets.py"/>
+        <source>SIREN of the EPCI</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/doors/mapping/targets.py"/>
+        <source>Code of any place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/doors/mapping/targets.py"/>
+        <source>Département</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/doors/mapping/targets.py"/>
+        <source>Longitude or x</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/doors/mapping/targets.py"/>
+        <source>Latitude or y</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/doors/mapping/targets.py"/>
+        <source>Geometry (WKT)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/doors/mapping/targets.py"/>
+        <location filename="../../territoires_plugin/gui/pools/opportunity_model.py"/>
+        <source>Budget (€)</source>
+        <translation>Budget (€)</translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/doors/mapping/targets.py"/>
+        <source>Grant requested (€)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/doors/mapping/targets.py"/>
+        <source>Start of the work</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/doors/mapping/targets.py"/>
+        <source>End of the work</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/doors/mapping/targets.py"/>
+        <location filename="../../territoires_plugin/gui/filter/filter_panel.py"/>
+        <location filename="../../territoires_plugin/gui/pools/opportunity_model.py"/>
+        <source>Themes</source>
+        <translation>Thèmes</translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/doors/mapping/targets.py"/>
+        <location filename="../../territoires_plugin/gui/filter/filter_panel.py"/>
+        <source>Pillars</source>
+        <translation>Piliers</translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/doors/mapping/targets.py"/>
+        <location filename="../../territoires_plugin/gui/filter/filter_panel.py"/>
+        <source>Stakes</source>
+        <translation>Enjeux</translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/doors/mapping/targets.py"/>
+        <location filename="../../territoires_plugin/gui/filter/filter_panel.py"/>
+        <source>Status</source>
+        <translation>Statut</translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/doors/mapping/targets.py"/>
+        <source>Identity</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/doors/mapping/targets.py"/>
+        <source>What</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/doors/mapping/targets.py"/>
+        <source>Where</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/doors/mapping/targets.py"/>
+        <source>Money and dates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/doors/mapping/targets.py"/>
+        <source>Codes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/doors/mapping/word_box.py"/>
+        <source>{count} more words: this column seems to hold free text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/doors/mapping/word_box.py"/>
+        <source>{field}: what “{word}” stands for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/doors/mapping/word_box.py"/>
+        <source>(to be decided)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/doors/mapping/word_box.py"/>
+        <source>(none)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/doors/mapping/word_box.py"/>
+        <source>{field}: {count} to be decided, left out until then</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/doors/mapping/word_box.py"/>
+        <source>1 row</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/doors/mapping/word_box.py"/>
+        <source>{count} rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/doors/mapping/words_tab.py"/>
+        <source>No column of themes, pillars, stakes, stages or statuses is chosen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../territoires_plugin/gui/doors/open_layer.py"/>
         <source>Use an open layer</source>
         <translation>Utiliser une couche ouverte</translation>
@@ -936,6 +1459,11 @@
         <translation>La couche « {layer} » n'a pas de champ {fields}. Choisissez-en une autre, ou passez par « Importer des candidatures… » : une correspondance y dit quelle colonne est laquelle.</translation>
     </message>
     <message>
+        <location filename="../../territoires_plugin/gui/doors/reason_text.py"/>
+        <source>Reason in full</source>
+        <translation>Raison complète</translation>
+    </message>
+    <message>
         <location filename="../../territoires_plugin/gui/doors/rejected_report.py"/>
         <source>Import Report</source>
         <translation>Compte rendu de l'import</translation>
@@ -959,21 +1487,6 @@
         <location filename="../../territoires_plugin/gui/doors/rejected_report.py"/>
         <source>Copied: paste it into a spreadsheet or a message.</source>
         <translation>Copié : collez-le dans un tableur ou un message.</translation>
-    </message>
-    <message>
-        <location filename="../../territoires_plugin/gui/doors/rejected_report.py"/>
-        <source>Saved: {file}</source>
-        <translation>Enregistré : {file}</translation>
-    </message>
-    <message>
-        <location filename="../../territoires_plugin/gui/doors/rejected_report.py"/>
-        <source>Rejected rows and remarks</source>
-        <translation>Lignes rejetées et remarques</translation>
-    </message>
-    <message>
-        <location filename="../../territoires_plugin/gui/doors/rejected_report.py"/>
-        <source>Reason in full</source>
-        <translation>Raison complète</translation>
     </message>
     <message>
         <location filename="../../territoires_plugin/gui/doors/rejected_report.py"/>
@@ -1027,11 +1540,6 @@
     </message>
     <message>
         <location filename="../../territoires_plugin/gui/doors/rejected_rows.py"/>
-        <source>Field</source>
-        <translation>Champ</translation>
-    </message>
-    <message>
-        <location filename="../../territoires_plugin/gui/doors/rejected_rows.py"/>
         <source>Value</source>
         <translation>Valeur</translation>
     </message>
@@ -1077,8 +1585,8 @@
     </message>
     <message>
         <location filename="../../territoires_plugin/gui/doors/save_field.py"/>
-        <source>The projects in this GeoPackage are replaced; its decisions and their journal stay.</source>
-        <translation>Les projets de ce GeoPackage sont remplacés ; ses décisions et leur journal restent.</translation>
+        <source>The projects in this GeoPackage are updated; corrections by hand and decisions stay.</source>
+        <translation>Les projets de ce GeoPackage sont mis à jour ; les corrections manuelles et les décisions restent.</translation>
     </message>
     <message>
         <location filename="../../territoires_plugin/gui/filter/budget_range.py"/>
@@ -1177,29 +1685,8 @@
     </message>
     <message>
         <location filename="../../territoires_plugin/gui/filter/filter_panel.py"/>
-        <location filename="../../territoires_plugin/gui/pools/opportunity_model.py"/>
-        <source>Themes</source>
-        <translation>Thèmes</translation>
-    </message>
-    <message>
-        <location filename="../../territoires_plugin/gui/filter/filter_panel.py"/>
         <source>Départements</source>
         <translation>Départements</translation>
-    </message>
-    <message>
-        <location filename="../../territoires_plugin/gui/filter/filter_panel.py"/>
-        <source>Status</source>
-        <translation>Statut</translation>
-    </message>
-    <message>
-        <location filename="../../territoires_plugin/gui/filter/filter_panel.py"/>
-        <source>Pillars</source>
-        <translation>Piliers</translation>
-    </message>
-    <message>
-        <location filename="../../territoires_plugin/gui/filter/filter_panel.py"/>
-        <source>Stakes</source>
-        <translation>Enjeux</translation>
     </message>
     <message>
         <location filename="../../territoires_plugin/gui/filter/filter_panel.py"/>
@@ -1258,6 +1745,11 @@
     </message>
     <message>
         <location filename="../../territoires_plugin/gui/messages.py"/>
+        <source>Show more</source>
+        <translation>Tout voir</translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/messages.py"/>
         <source>Sample call: {projects} projects loaded, {rejected} rows rejected.</source>
         <translation>Appel d'exemple : {projects} projets chargés, {rejected} lignes rejetées.</translation>
     </message>
@@ -1279,12 +1771,12 @@
     <message>
         <location filename="../../territoires_plugin/gui/messages.py"/>
         <source>No suggestion is sure enough: {without} stay without a theme. Allow a lower confidence.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucune suggestion n'est assez sûre : {without} sans thème. Admettez une confiance plus basse.</translation>
     </message>
     <message>
         <location filename="../../territoires_plugin/gui/messages.py"/>
         <source>{filled} with suggested themes, to be confirmed; {without} without. Save the layer's edits to keep them.</source>
-        <translation type="unfinished"></translation>
+        <translation>{filled} avec thèmes suggérés, à confirmer ; {without} sans thème. Enregistrez les modifications de la couche pour les garder.</translation>
     </message>
     <message>
         <location filename="../../territoires_plugin/gui/messages.py"/>
@@ -1461,11 +1953,6 @@
         <location filename="../../territoires_plugin/gui/pools/opportunity_model.py"/>
         <source>Distance (km)</source>
         <translation>Distance (km)</translation>
-    </message>
-    <message>
-        <location filename="../../territoires_plugin/gui/pools/opportunity_model.py"/>
-        <source>Budget (€)</source>
-        <translation>Budget (€)</translation>
     </message>
     <message>
         <location filename="../../territoires_plugin/gui/pools/opportunity_model.py"/>
@@ -1668,92 +2155,92 @@
     <message>
         <location filename="../../territoires_plugin/gui/themes/theme_counts.py"/>
         <source>Count the projects without theme</source>
-        <translation type="unfinished"></translation>
+        <translation>Compter les projets sans thème</translation>
     </message>
     <message>
         <location filename="../../territoires_plugin/gui/themes/themes_bar.py"/>
         <source>Suggest themes…</source>
-        <translation type="unfinished"></translation>
+        <translation>Suggérer des thèmes…</translation>
     </message>
     <message>
         <location filename="../../territoires_plugin/gui/themes/themes_bar.py"/>
         <source>For the projects shown that have none, from their titles and descriptions</source>
-        <translation type="unfinished"></translation>
+        <translation>Pour les projets affichés qui n'en ont pas, d'après leurs titres et descriptions</translation>
     </message>
     <message>
         <location filename="../../territoires_plugin/gui/themes/themes_bar.py"/>
         <source>Accept all</source>
-        <translation type="unfinished"></translation>
+        <translation>Tout accepter</translation>
     </message>
     <message>
         <location filename="../../territoires_plugin/gui/themes/themes_bar.py"/>
         <source>Take the suggested themes of all projects shown as given, in the layer's edits</source>
-        <translation type="unfinished"></translation>
+        <translation>Tenir pour donnés les thèmes suggérés de tous les projets affichés, dans les modifications de la couche</translation>
     </message>
     <message>
         <location filename="../../territoires_plugin/gui/themes/themes_bar.py"/>
         <source>1 project has no theme</source>
-        <translation type="unfinished"></translation>
+        <translation>1 projet n'a pas de thème</translation>
     </message>
     <message>
         <location filename="../../territoires_plugin/gui/themes/themes_bar.py"/>
         <source>{count} projects have no theme</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} projets n'ont pas de thème</translation>
     </message>
     <message>
         <location filename="../../territoires_plugin/gui/themes/themes_bar.py"/>
         <source>1 project has suggested themes, to be confirmed</source>
-        <translation type="unfinished"></translation>
+        <translation>1 projet a des thèmes suggérés, à confirmer</translation>
     </message>
     <message>
         <location filename="../../territoires_plugin/gui/themes/themes_bar.py"/>
         <source>{count} projects have suggested themes, to be confirmed</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} projets ont des thèmes suggérés, à confirmer</translation>
     </message>
     <message>
         <location filename="../../territoires_plugin/gui/themes/themes_desk.py"/>
         <source>Themes of projects</source>
-        <translation type="unfinished"></translation>
+        <translation>Thèmes des projets</translation>
     </message>
     <message>
         <location filename="../../territoires_plugin/gui/themes/themes_dialog.py"/>
         <source>Suggest Themes</source>
-        <translation type="unfinished"></translation>
+        <translation>Suggérer des thèmes</translation>
     </message>
     <message>
         <location filename="../../territoires_plugin/gui/themes/themes_dialog.py"/>
         <source>%</source>
-        <translation type="unfinished"></translation>
+        <translation> %</translation>
     </message>
     <message>
         <location filename="../../territoires_plugin/gui/themes/themes_dialog.py"/>
         <source>Least confidence of what is written</source>
-        <translation type="unfinished"></translation>
+        <translation>Confiance minimale de ce qui est écrit</translation>
     </message>
     <message>
         <location filename="../../territoires_plugin/gui/themes/themes_dialog.py"/>
         <source>&amp;Suggest</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Suggérer</translation>
     </message>
     <message>
         <location filename="../../territoires_plugin/gui/themes/themes_dialog.py"/>
         <source>&amp;Least confidence</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Confiance minimale</translation>
     </message>
     <message>
         <location filename="../../territoires_plugin/gui/themes/themes_dialog.py"/>
         <source>Themes, pillars and stakes are suggested from titles and descriptions: by the keywords of the taxonomy, and by the most similar projects among those that have some.</source>
-        <translation type="unfinished"></translation>
+        <translation>Thèmes, piliers et enjeux sont suggérés d'après les titres et les descriptions : par les mots-clés de la taxonomie, et par les projets les plus semblables parmi ceux qui en ont.</translation>
     </message>
     <message>
         <location filename="../../territoires_plugin/gui/themes/themes_dialog.py"/>
         <source>The confidence says how often such a suggestion is right. What is less sure is not written, and pooling does not see it.</source>
-        <translation type="unfinished"></translation>
+        <translation>La confiance dit combien de fois une telle suggestion est juste. Ce qui est moins sûr n'est pas écrit, et la mutualisation ne le voit pas.</translation>
     </message>
     <message>
         <location filename="../../territoires_plugin/gui/themes/themes_dialog.py"/>
         <source>What is written is marked as suggested and stands in the layer's edits: undo them, or save them to keep it. Themes that were suggested before and not accepted are suggested anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce qui est écrit est marqué comme suggéré et figure dans les modifications de la couche : annulez-les, ou enregistrez-les pour le garder. Les thèmes suggérés auparavant et non acceptés le sont à nouveau.</translation>
     </message>
     <message>
         <location filename="../../territoires_plugin/gui/workshop/workshop_desk.py"/>

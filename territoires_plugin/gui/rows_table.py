@@ -140,9 +140,10 @@ class RowsTable(QTableView):
 
     def _stretch(self) -> None:
         header = self.horizontalHeader()
-        fixed = header.length() - sum(header.sectionSize(place) for place in self._wide)
-        share = (self.viewport().width() - fixed) // max(len(self._wide), 1)
-        for place in self._wide:
+        wide = [place for place in self._wide if not self.isColumnHidden(place)]
+        fixed = header.length() - sum(header.sectionSize(place) for place in wide)
+        share = (self.viewport().width() - fixed) // max(len(wide), 1)
+        for place in wide:
             self.setColumnWidth(place, max(share, self._text_width()))
 
     def _text_width(self) -> int:

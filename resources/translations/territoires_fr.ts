@@ -917,32 +917,32 @@
     <message>
         <location filename="../../territoires_plugin/gui/doors/mapping/column_model.py"/>
         <source>(not used)</source>
-        <translation type="unfinished"></translation>
+        <translation>(non utilisé)</translation>
     </message>
     <message>
         <location filename="../../territoires_plugin/gui/doors/mapping/column_model.py"/>
         <source>(personal) {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>(personnel) {name}</translation>
     </message>
     <message>
         <location filename="../../territoires_plugin/gui/doors/mapping/columns_line.py"/>
         <source>C&amp;olumns…</source>
-        <translation type="unfinished"></translation>
+        <translation>C&amp;olonnes…</translation>
     </message>
     <message>
         <location filename="../../territoires_plugin/gui/doors/mapping/columns_line.py"/>
         <source>See what was taken for what, and correct it by choosing</source>
-        <translation type="unfinished"></translation>
+        <translation>Voir ce qui a été pris pour quoi, et le corriger en choisissant</translation>
     </message>
     <message>
         <location filename="../../territoires_plugin/gui/doors/mapping/columns_line.py"/>
         <source>Looking at the columns…</source>
-        <translation type="unfinished"></translation>
+        <translation>Examen des colonnes…</translation>
     </message>
     <message>
         <location filename="../../territoires_plugin/gui/doors/mapping/columns_tab.py"/>
         <source>&amp;Keep personal data: offer columns that hold some</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Garder des données personnelles : proposer les colonnes qui en contiennent</translation>
     </message>
     <message>
         <location filename="../../territoires_plugin/gui/doors/mapping/columns_tab.py"/>
@@ -953,82 +953,82 @@
     <message>
         <location filename="../../territoires_plugin/gui/doors/mapping/columns_tab.py"/>
         <source>Column of the file</source>
-        <translation type="unfinished"></translation>
+        <translation>Colonne du fichier</translation>
     </message>
     <message>
         <location filename="../../territoires_plugin/gui/doors/mapping/columns_tab.py"/>
         <source>Confidence</source>
-        <translation type="unfinished"></translation>
+        <translation>Confiance</translation>
     </message>
     <message>
         <location filename="../../territoires_plugin/gui/doors/mapping/columns_tab.py"/>
         <source>First values</source>
-        <translation type="unfinished"></translation>
+        <translation>Premières valeurs</translation>
     </message>
     <message>
         <location filename="../../territoires_plugin/gui/doors/mapping/first_projects.py"/>
         <source>Identifier</source>
-        <translation type="unfinished"></translation>
+        <translation>Identifiant</translation>
     </message>
     <message>
         <location filename="../../territoires_plugin/gui/doors/mapping/first_projects.py"/>
         <source>Commune</source>
-        <translation type="unfinished"></translation>
+        <translation>Commune</translation>
     </message>
     <message>
         <location filename="../../territoires_plugin/gui/doors/mapping/first_projects.py"/>
         <source>SIRET</source>
-        <translation type="unfinished"></translation>
+        <translation>SIRET</translation>
     </message>
     <message>
         <location filename="../../territoires_plugin/gui/doors/mapping/first_projects.py"/>
         <source>Grant (€)</source>
-        <translation type="unfinished"></translation>
+        <translation>Subvention (€)</translation>
     </message>
     <message>
         <location filename="../../territoires_plugin/gui/doors/mapping/first_projects.py"/>
         <source>First projects as they would be imported</source>
-        <translation type="unfinished"></translation>
+        <translation>Premiers projets, tels qu'ils seraient importés</translation>
     </message>
     <message>
         <location filename="../../territoires_plugin/gui/doors/mapping/look_task.py"/>
         <source>Look at the columns</source>
-        <translation type="unfinished"></translation>
+        <translation>Examen des colonnes</translation>
     </message>
     <message>
         <location filename="../../territoires_plugin/gui/doors/mapping/mapping_dialog.py"/>
         <source>Columns of {file}</source>
-        <translation type="unfinished"></translation>
+        <translation>Colonnes de {file}</translation>
     </message>
     <message>
         <location filename="../../territoires_plugin/gui/doors/mapping/mapping_dialog.py"/>
         <source>Save Mapping</source>
-        <translation type="unfinished"></translation>
+        <translation>Enregistrer la correspondance</translation>
     </message>
     <message>
         <location filename="../../territoires_plugin/gui/doors/mapping/mapping_dialog.py"/>
         <source>&amp;Save as…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Enregistrer sous…</translation>
     </message>
     <message>
         <location filename="../../territoires_plugin/gui/doors/mapping/mapping_dialog.py"/>
         <source>Parts of the mapping</source>
-        <translation type="unfinished"></translation>
+        <translation>Parties de la correspondance</translation>
     </message>
     <message>
         <location filename="../../territoires_plugin/gui/doors/mapping/mapping_dialog.py"/>
         <source>Columns</source>
-        <translation type="unfinished"></translation>
+        <translation>Colonnes</translation>
     </message>
     <message>
         <location filename="../../territoires_plugin/gui/doors/mapping/mapping_dialog.py"/>
         <source>Words</source>
-        <translation type="unfinished"></translation>
+        <translation>Mots</translation>
     </message>
     <message>
         <location filename="../../territoires_plugin/gui/doors/mapping/mapping_dialog.py"/>
         <source>First projects</source>
-        <translation type="unfinished"></translation>
+        <translation>Premiers projets</translation>
     </message>
     <message>
         <location filename="../../territoires_plugin/gui/doors/mapping/mapping_dialog.py"/>
@@ -1039,12 +1039,12 @@
     <message>
         <location filename="../../territoires_plugin/gui/doors/mapping/mapping_dialog.py"/>
         <source>Trying the first rows…</source>
-        <translation type="unfinished"></translation>
+        <translation>Essai des premières lignes…</translation>
     </message>
     <message>
         <location filename="../../territoires_plugin/gui/doors/mapping/mapping_dialog.py"/>
         <source>Words ({count} to be decided)</source>
-        <translation type="unfinished"></translation>
+        <translation>Mots ({count} à décider)</translation>
     </message>
     <message>
         <location filename="../../territoires_plugin/gui/doors/mapping/mapping_dialog.py"/>
@@ -1055,272 +1055,272 @@
     <message>
         <location filename="../../territoires_plugin/gui/doors/mapping/mapping_words.py"/>
         <source>Its only row: {projects} imported ({remarked} with remarks), {rejected} rejected.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sur la seule ligne : {projects} importée ({remarked} avec remarque), {rejected} rejetée.</translation>
     </message>
     <message>
         <location filename="../../territoires_plugin/gui/doors/mapping/mapping_words.py"/>
         <source>Of all {rows} rows: {projects} imported ({remarked} with remarks), {rejected} rejected.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sur les {rows} lignes du fichier : {projects} importées (dont {remarked} avec remarque), {rejected} rejetées.</translation>
     </message>
     <message>
         <location filename="../../territoires_plugin/gui/doors/mapping/mapping_words.py"/>
         <source>Of the first {rows} rows: {projects} imported ({remarked} with remarks), {rejected} rejected.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sur les {rows} premières lignes : {projects} importées (dont {remarked} avec remarque), {rejected} rejetées.</translation>
     </message>
     <message>
         <location filename="../../territoires_plugin/gui/doors/mapping/mapping_words.py"/>
         <source>Columns named as in the projects table</source>
-        <translation type="unfinished"></translation>
+        <translation>Colonnes nommées comme dans la table des projets</translation>
     </message>
     <message>
         <location filename="../../territoires_plugin/gui/doors/mapping/mapping_words.py"/>
         <source>Démarches Simplifiées export recognised</source>
-        <translation type="unfinished"></translation>
+        <translation>Export de Démarches Simplifiées reconnu</translation>
     </message>
     <message>
         <location filename="../../territoires_plugin/gui/doors/mapping/mapping_words.py"/>
         <source>Exchange schema of projects recognised</source>
-        <translation type="unfinished"></translation>
+        <translation>Schéma d'échange des projets reconnu</translation>
     </message>
     <message>
         <location filename="../../territoires_plugin/gui/doors/mapping/mapping_words.py"/>
         <source>SCDL grants recognised</source>
-        <translation type="unfinished"></translation>
+        <translation>Subventions SCDL reconnues</translation>
     </message>
     <message>
         <location filename="../../territoires_plugin/gui/doors/mapping/mapping_words.py"/>
         <source>Columns looked at</source>
-        <translation type="unfinished"></translation>
+        <translation>Colonnes examinées</translation>
     </message>
     <message>
         <location filename="../../territoires_plugin/gui/doors/mapping/mapping_words.py"/>
         <source>{recognised}: {used} of {count} columns used.</source>
-        <translation type="unfinished"></translation>
+        <translation>{recognised} : {used} utilisées sur {count}.</translation>
     </message>
     <message>
         <location filename="../../territoires_plugin/gui/doors/mapping/mapping_words.py"/>
         <source>1 field could not be decided.</source>
-        <translation type="unfinished"></translation>
+        <translation>1 champ reste à décider.</translation>
     </message>
     <message>
         <location filename="../../territoires_plugin/gui/doors/mapping/mapping_words.py"/>
         <source>{count} fields could not be decided.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} champs restent à décider.</translation>
     </message>
     <message>
         <location filename="../../territoires_plugin/gui/doors/mapping/mapping_words.py"/>
         <source>1 word stands for no known code.</source>
-        <translation type="unfinished"></translation>
+        <translation>1 mot ne correspond à aucun code connu.</translation>
     </message>
     <message>
         <location filename="../../territoires_plugin/gui/doors/mapping/mapping_words.py"/>
         <source>{count} words stand for no known code.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} mots ne correspondent à aucun code connu.</translation>
     </message>
     <message>
         <location filename="../../territoires_plugin/gui/doors/mapping/mapping_words.py"/>
         <source>The mapping saved for this kind of file is used ({file}): {used} columns.</source>
-        <translation type="unfinished"></translation>
+        <translation>La correspondance enregistrée pour ce type de fichier est utilisée ({file}) : {used} colonnes.</translation>
     </message>
     <message>
         <location filename="../../territoires_plugin/gui/doors/mapping/mapping_words.py"/>
         <source>The mapping chosen is used: {used} columns.</source>
-        <translation type="unfinished"></translation>
+        <translation>La correspondance choisie est utilisée : {used} colonnes.</translation>
     </message>
     <message>
         <location filename="../../territoires_plugin/gui/doors/mapping/mapping_words.py"/>
         <source>The mapping saved for this kind of file no longer fits: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>La correspondance enregistrée pour ce type de fichier ne convient plus : {reason}</translation>
     </message>
     <message>
         <location filename="../../territoires_plugin/gui/doors/mapping/open_questions.py"/>
         <source>Choose the column that identifies each project: one value for each row.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisissez la colonne qui identifie chaque projet : une valeur propre à chaque ligne.</translation>
     </message>
     <message>
         <location filename="../../territoires_plugin/gui/doors/mapping/open_questions.py"/>
         <source>{field}: several columns fit nearly as well: {columns}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{field} : plusieurs colonnes conviennent presque autant : {columns}.</translation>
     </message>
     <message>
         <location filename="../../territoires_plugin/gui/doors/mapping/open_questions.py"/>
         <source>{field}: one column fits both: {columns}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{field} : une même colonne convient aux deux : {columns}.</translation>
     </message>
     <message>
         <location filename="../../territoires_plugin/gui/doors/mapping/open_questions.py"/>
         <source>No column surely tells where the projects are. Nearest: {columns}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucune colonne ne dit sûrement où sont les projets. La plus proche : {columns}.</translation>
     </message>
     <message>
         <location filename="../../territoires_plugin/gui/doors/mapping/open_questions.py"/>
         <source>No column tells where the projects are: choose one under “Where”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucune colonne ne dit où sont les projets : choisissez-en une sous « Où ».</translation>
     </message>
     <message>
         <location filename="../../territoires_plugin/gui/doors/mapping/open_questions.py"/>
         <source>No column surely tells one project from another. Nearest: {columns}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucune colonne ne distingue sûrement un projet d'un autre. La plus proche : {columns}.</translation>
     </message>
     <message>
         <location filename="../../territoires_plugin/gui/doors/mapping/open_questions.py"/>
         <source>No column surely tells one project from another.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucune colonne ne distingue sûrement un projet d'un autre.</translation>
     </message>
     <message>
         <location filename="../../territoires_plugin/gui/doors/mapping/open_questions.py"/>
         <source>“{column}” ({percent} %)</source>
-        <translation type="unfinished"></translation>
+        <translation>« {column} » ({percent} %)</translation>
     </message>
     <message>
         <location filename="../../territoires_plugin/gui/doors/mapping/preview_task.py"/>
         <source>Try the first rows</source>
-        <translation type="unfinished"></translation>
+        <translation>Essai des premières lignes</translation>
     </message>
     <message>
         <location filename="../../territoires_plugin/gui/doors/mapping/save_mapping.py"/>
         <source>Save mapping</source>
-        <translation type="unfinished"></translation>
+        <translation>Enregistrement de la correspondance</translation>
     </message>
     <message>
         <location filename="../../territoires_plugin/gui/doors/mapping/sureness.py"/>
         <source>This column holds {kind}. It is left out unless you keep personal data.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cette colonne contient {kind}. Elle n'est pas reprise, sauf si vous gardez les données personnelles.</translation>
     </message>
     <message>
         <location filename="../../territoires_plugin/gui/doors/mapping/sureness.py"/>
         <source>personal: left out</source>
-        <translation type="unfinished"></translation>
+        <translation>personnel : écarté</translation>
     </message>
     <message>
         <location filename="../../territoires_plugin/gui/doors/mapping/sureness.py"/>
         <source>from the mapping</source>
-        <translation type="unfinished"></translation>
+        <translation>de la correspondance</translation>
     </message>
     <message>
         <location filename="../../territoires_plugin/gui/doors/mapping/sureness.py"/>
         <source>your choice</source>
-        <translation type="unfinished"></translation>
+        <translation>votre choix</translation>
     </message>
     <message>
         <location filename="../../territoires_plugin/gui/doors/mapping/sureness.py"/>
         <source>all rows: {text}</source>
-        <translation type="unfinished"></translation>
+        <translation>toutes les lignes : {text}</translation>
     </message>
     <message>
         <location filename="../../territoires_plugin/gui/doors/mapping/sureness.py"/>
         <source>to be decided</source>
-        <translation type="unfinished"></translation>
+        <translation>à décider</translation>
     </message>
     <message>
         <location filename="../../territoires_plugin/gui/doors/mapping/sureness.py"/>
         <source>certain ({percent} %)</source>
-        <translation type="unfinished"></translation>
+        <translation>certain ({percent} %)</translation>
     </message>
     <message>
         <location filename="../../territoires_plugin/gui/doors/mapping/sureness.py"/>
         <source>likely ({percent} %)</source>
-        <translation type="unfinished"></translation>
+        <translation>probable ({percent} %)</translation>
     </message>
     <message>
         <location filename="../../territoires_plugin/gui/doors/mapping/sureness.py"/>
         <source>unsure ({percent} %)</source>
-        <translation type="unfinished"></translation>
+        <translation>incertain ({percent} %)</translation>
     </message>
     <message>
         <location filename="../../territoires_plugin/gui/doors/mapping/target_row.py"/>
         <source>Column for: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Colonne pour : {name}</translation>
     </message>
     <message>
         <location filename="../../territoires_plugin/gui/doors/mapping/target_row.py"/>
         <source>First values: {values}</source>
-        <translation type="unfinished"></translation>
+        <translation>Premières valeurs : {values}</translation>
     </message>
     <message>
         <location filename="../../territoires_plugin/gui/doors/mapping/targets.py"/>
         <source>Identifier (required)</source>
-        <translation type="unfinished"></translation>
+        <translation>Identifiant (obligatoire)</translation>
     </message>
     <message>
         <location filename="../../territoires_plugin/gui/doors/mapping/targets.py"/>
         <source>Call for projects</source>
-        <translation type="unfinished"></translation>
+        <translation>Appel à projets</translation>
     </message>
     <message>
         <location filename="../../territoires_plugin/gui/doors/mapping/targets.py"/>
         <source>Applicant</source>
-        <translation type="unfinished"></translation>
+        <translation>Porteur</translation>
     </message>
     <message>
         <location filename="../../territoires_plugin/gui/doors/mapping/targets.py"/>
         <source>SIREN or SIRET of the applicant</source>
-        <translation type="unfinished"></translation>
+        <translation>SIREN ou SIRET du porteur</translation>
     </message>
     <message>
         <location filename="../../territoires_plugin/gui/doors/mapping/targets.py"/>
         <source>Origin of the row</source>
-        <translation type="unfinished"></translation>
+        <translation>Provenance de la ligne</translation>
     </message>
     <message>
         <location filename="../../territoires_plugin/gui/doors/mapping/targets.py"/>
         <source>Title of the project</source>
-        <translation type="unfinished"></translation>
+        <translation>Intitulé du projet</translation>
     </message>
     <message>
         <location filename="../../territoires_plugin/gui/doors/mapping/targets.py"/>
         <source>Description</source>
-        <translation type="unfinished"></translation>
+        <translation>Description</translation>
     </message>
     <message>
         <location filename="../../territoires_plugin/gui/doors/mapping/targets.py"/>
         <source>INSEE code of the commune</source>
-        <translation type="unfinished"></translation>
+        <translation>Code INSEE de la commune</translation>
     </message>
     <message>
         <location filename="../../territoires_plugin/gui/doors/mapping/targets.py"/>
         <source>Name of the commune or EPCI</source>
-        <translation type="unfinished"></translation>
+        <translation>Nom de commune ou d'EPCI</translation>
     </message>
     <message>
         <location filename="../../territoires_plugin/gui/doors/mapping/targets.py"/>
         <source>Postcode</source>
-        <translation type="unfinished"></translation>
+        <translation>Code postal</translation>
     </message>
     <message>
         <location filename="../../territoires_plugin/gui/doors/mapping/targets.py"/>
         <source>Address of the project</source>
-        <translation type="unfinished"></translation>
+        <translation>Adresse du projet</translation>
     </message>
     <message>
         <location filename="../../territoires_plugin/gui/doors/mapping/targets.py"/>
         <source>SIREN of the EPCI</source>
-        <translation type="unfinished"></translation>
+        <translation>SIREN de l'EPCI</translation>
     </message>
     <message>
         <location filename="../../territoires_plugin/gui/doors/mapping/targets.py"/>
         <source>Code of any place</source>
-        <translation type="unfinished"></translation>
+        <translation>Code de lieu, quel qu'il soit</translation>
     </message>
     <message>
         <location filename="../../territoires_plugin/gui/doors/mapping/targets.py"/>
         <source>Département</source>
-        <translation type="unfinished"></translation>
+        <translation>Département</translation>
     </message>
     <message>
         <location filename="../../territoires_plugin/gui/doors/mapping/targets.py"/>
         <source>Longitude or x</source>
-        <translation type="unfinished"></translation>
+        <translation>Longitude ou x</translation>
     </message>
     <message>
         <location filename="../../territoires_plugin/gui/doors/mapping/targets.py"/>
         <source>Latitude or y</source>
-        <translation type="unfinished"></translation>
+        <translation>Latitude ou y</translation>
     </message>
     <message>
         <location filename="../../territoires_plugin/gui/doors/mapping/targets.py"/>
         <source>Geometry (WKT)</source>
-        <translation type="unfinished"></translation>
+        <translation>Géométrie (WKT)</translation>
     </message>
     <message>
         <location filename="../../territoires_plugin/gui/doors/mapping/targets.py"/>
@@ -1331,17 +1331,17 @@
     <message>
         <location filename="../../territoires_plugin/gui/doors/mapping/targets.py"/>
         <source>Grant requested (€)</source>
-        <translation type="unfinished"></translation>
+        <translation>Subvention demandée (€)</translation>
     </message>
     <message>
         <location filename="../../territoires_plugin/gui/doors/mapping/targets.py"/>
         <source>Start of the work</source>
-        <translation type="unfinished"></translation>
+        <translation>Début des travaux</translation>
     </message>
     <message>
         <location filename="../../territoires_plugin/gui/doors/mapping/targets.py"/>
         <source>End of the work</source>
-        <translation type="unfinished"></translation>
+        <translation>Fin des travaux</translation>
     </message>
     <message>
         <location filename="../../territoires_plugin/gui/doors/mapping/targets.py"/>
@@ -1371,67 +1371,67 @@
     <message>
         <location filename="../../territoires_plugin/gui/doors/mapping/targets.py"/>
         <source>Identity</source>
-        <translation type="unfinished"></translation>
+        <translation>Identité</translation>
     </message>
     <message>
         <location filename="../../territoires_plugin/gui/doors/mapping/targets.py"/>
         <source>What</source>
-        <translation type="unfinished"></translation>
+        <translation>Quoi</translation>
     </message>
     <message>
         <location filename="../../territoires_plugin/gui/doors/mapping/targets.py"/>
         <source>Where</source>
-        <translation type="unfinished"></translation>
+        <translation>Où</translation>
     </message>
     <message>
         <location filename="../../territoires_plugin/gui/doors/mapping/targets.py"/>
         <source>Money and dates</source>
-        <translation type="unfinished"></translation>
+        <translation>Montants et dates</translation>
     </message>
     <message>
         <location filename="../../territoires_plugin/gui/doors/mapping/targets.py"/>
         <source>Codes</source>
-        <translation type="unfinished"></translation>
+        <translation>Codes</translation>
     </message>
     <message>
         <location filename="../../territoires_plugin/gui/doors/mapping/word_box.py"/>
         <source>{count} more words: this column seems to hold free text.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} autres mots : cette colonne semble contenir du texte libre.</translation>
     </message>
     <message>
         <location filename="../../territoires_plugin/gui/doors/mapping/word_box.py"/>
         <source>{field}: what “{word}” stands for</source>
-        <translation type="unfinished"></translation>
+        <translation>{field} : ce que « {word} » veut dire</translation>
     </message>
     <message>
         <location filename="../../territoires_plugin/gui/doors/mapping/word_box.py"/>
         <source>(to be decided)</source>
-        <translation type="unfinished"></translation>
+        <translation>(à décider)</translation>
     </message>
     <message>
         <location filename="../../territoires_plugin/gui/doors/mapping/word_box.py"/>
         <source>(none)</source>
-        <translation type="unfinished"></translation>
+        <translation>(aucun)</translation>
     </message>
     <message>
         <location filename="../../territoires_plugin/gui/doors/mapping/word_box.py"/>
         <source>{field}: {count} to be decided, left out until then</source>
-        <translation type="unfinished"></translation>
+        <translation>{field} : {count} à décider, non repris d'ici là</translation>
     </message>
     <message>
         <location filename="../../territoires_plugin/gui/doors/mapping/word_box.py"/>
         <source>1 row</source>
-        <translation type="unfinished"></translation>
+        <translation>1 ligne</translation>
     </message>
     <message>
         <location filename="../../territoires_plugin/gui/doors/mapping/word_box.py"/>
         <source>{count} rows</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} lignes</translation>
     </message>
     <message>
         <location filename="../../territoires_plugin/gui/doors/mapping/words_tab.py"/>
         <source>No column of themes, pillars, stakes, stages or statuses is chosen.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucune colonne de thèmes, piliers, enjeux, stades ou statuts n'est choisie.</translation>
     </message>
     <message>
         <location filename="../../territoires_plugin/gui/doors/open_layer.py"/>

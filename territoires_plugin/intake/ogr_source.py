@@ -202,7 +202,7 @@ def _sheet_of(layer: Any, dataset: Any, sheets: Sequence[Sheet]) -> Sheet:
 
 
 def _require_whole(path: Path, layer: Any, sheet: Sheet, *, is_failed: bool) -> None:
-    if sheet.columns >= MOST_COLUMNS:
+    if sheet.columns > MOST_COLUMNS:
         raise TerritoiresError("sheet_too_wide", file=path.name, most=MOST_COLUMNS)
     if is_failed:
         layer.ResetReading()

@@ -21,9 +21,9 @@ _SHEET = re.compile(r"xl/worksheets/[^/]*?(\d*)\.xml", re.IGNORECASE)
 _XLSX_FILLED = re.compile(rb"<(?:v|is)[ >]")
 _XLSX_OPENED = re.compile(rb"<row\b[^>]*>")
 _XLSX_NUMBER = re.compile(rb"\sr=[\"'](\d{1,9})[\"']")
-_XLSX_CELL = re.compile(rb"<c\b[^>]*?\sr=[\"']([A-Z]{1,4})\d")
+_XLSX_CELL = re.compile(rb"<c\b[^>]*?\sr=[\"']([A-Z]{1,9})\d")
 _XLSX_UNFILLED = re.compile(
-    rb"<c\b(?:[^>]*?\sr=[\"']([A-Z]{1,4}\d{1,9})[\"'])?[^>]*><f\b[^>]*(?:/>|>[^<]*</f>)(?:<v\s*/>|<v></v>)?</c>"
+    rb"<c\b(?:[^>]*?\sr=[\"']([A-Z]{1,9}\d{1,9})[\"'])?[^>]*><f\b[^>]*(?:/>|>[^<]*</f>)(?:<v\s*/>|<v></v>)?</c>"
 )
 _ODS_TABLE = b"<table:table "
 _ODS_FILLED = re.compile(rb"<text:p\b|office:(?:string-|date-|time-|boolean-)?value=")
@@ -39,7 +39,7 @@ class Sheet:
     Args:
         row: the number of the last row; last_row: of the last that holds something; reached: of the last to which
             GDAL may come.
-        columns: how many it has, MOST_COLUMNS at the most.
+        columns: how many it has, MOST_COLUMNS + 1 at the most.
         unfilled: the addresses of the cells with a formula of which no value was saved.
     """
 
@@ -58,7 +58,7 @@ class Sheet:
         self.row += count
         if is_filled:
             self.last_row = self.row
-            self.columns = max(self.columns, min(columns, MOST_COLUMNS))
+            self.columns = max(self.columns, min(columns, MOST_COLUMNS + 1))
         if count * max(1, self.columns) <= WIDEST_GAP:
             self.reached = self.row
 

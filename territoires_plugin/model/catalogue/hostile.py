@@ -48,6 +48,12 @@ HOSTILE: dict[str, tuple[str, str]] = {
         "Ligne {row} : {field} « {value} » est le zéro d'un tableur ou un nombre pris pour une date, pas un jour de "
         "projet, et est laissé vide. Écrivez par exemple 25/03/2026.",
     ),
+    "coordinates_exchanged": (
+        "Row {row}: the coordinates {value} are not in France; with longitude and latitude exchanged they are at "
+        "{name} ({code}), which the row names, and so they are read. Exchange the two in the source.",
+        "Ligne {row} : les coordonnées {value} ne sont pas en France ; en échangeant longitude et latitude, elles sont "
+        "à {name} ({code}), que la ligne désigne, et sont lues ainsi. Échangez les deux dans la source.",
+    ),
     "coordinates_null": (
         "Row {row}: the coordinates {value} are the point 0, 0 in the Gulf of Guinea, which stands for missing ones, "
         "and are left out. Give the real coordinates, or leave both blank.",

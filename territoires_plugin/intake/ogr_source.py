@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
@@ -24,6 +25,7 @@ from .workbook_guard import MOST_COLUMNS, Sheet, look_into
 SPREADSHEETS = {".xlsx": "XLSX", ".xlsm": "XLSX", ".ods": "ODS"}
 OWN_LAYER = "projects"
 SHOWN_CELLS = 5
+NO_PLACE = bytes(shapely.to_wkb(shapely.from_wkt("POINT EMPTY")))  # a coordinate that is not a number
 _SILENT = Silent()
 
 
@@ -87,17 +89,24 @@ class OgrSource:
         """The wanted fields of every feature and its geometry; empty rows of a spreadsheet are no rows.
 
         Raises:
-            TerritoiresError: ``layer_without_crs`` for a geometry without CRS, ``source_unopened``.
+            TerritoiresError: ``layer_without_crs`` for a geometry without CRS, ``source_unopened``; ``layer_cut`` where
+                GDAL stops before the last feature.
         """
         self._note_unfilled(remarks)
         positions = [self.columns.index(name) for name in wanted]
         numeric = frozenset(name for name, position in zip(wanted, positions) if self._is_number(position))
         total = self.layer.GetFeatureCount()
         features, rows = self._features(), Rows(wanted)
+        reached, is_damaged = 0, False
         while True:
-            with quiet(self.path):  # not while the batch is in other hands: what they complain of is their own
+            with quiet(self.path) as heard:  # not while the batch is in other hands: their complaints are theirs
                 ordinal, wkb = self._gather(rows, features, positions, size, progress)
             is_last = rows.count != size
+            reached, is_damaged = max(reached, ordinal), is_damaged or heard.is_failure
+            if is_last and heard.anything and reached < total:
+                raise TerritoiresError("layer_cut", file=self.path.name, row=reached, last=total)
+            if is_last and is_damaged:
+                remarks.note(None, None, None, None, "layer_damaged", file=self.path.name)
             share = 1.0 if is_last else ordinal / max(total, ordinal)
             yield replace(rows.table(share), geometry=self._geometry(wkb), numeric=numeric, has_geometry=True)
             if is_last:
@@ -181,7 +190,7 @@ def open_with_ogr(
 
 
 def _opened(path: Path, dataset: Any, layer_name: str | None, crs: str | None, sheets: Sequence[Sheet]) -> OgrSource:
-    with quiet(path) as failures, _headers_forced(path):
+    with quiet(path) as heard, _headers_forced(path):
         layer = _choose_layer(path, dataset, layer_name)
         definition = layer.GetLayerDefn()
         columns = [definition.GetFieldDefn(i).GetName().strip() for i in range(definition.GetFieldCount())]
@@ -189,7 +198,7 @@ def _opened(path: Path, dataset: Any, layer_name: str | None, crs: str | None, s
             return OgrSource(path, dataset, layer, tuple(columns), crs, is_header_alone=False)
         header = _header_taken_for_a_row(layer, columns)
         sheet = _sheet_of(layer, dataset, sheets)
-        _require_whole(path, layer, sheet, is_failed=bool(failures))
+    _require_whole(path, layer, sheet, is_doubtful=heard.anything)
     return OgrSource(path, dataset, layer, tuple(header or columns), crs, header is not None, sheets, sheet)
 
 
@@ -201,10 +210,10 @@ def _sheet_of(layer: Any, dataset: Any, sheets: Sequence[Sheet]) -> Sheet:
     return max(sheets, key=lambda sheet: sheet.last_row, default=Sheet())
 
 
-def _require_whole(path: Path, layer: Any, sheet: Sheet, *, is_failed: bool) -> None:
+def _require_whole(path: Path, layer: Any, sheet: Sheet, *, is_doubtful: bool) -> None:
     if sheet.columns > MOST_COLUMNS:
         raise TerritoiresError("sheet_too_wide", file=path.name, most=MOST_COLUMNS)
-    if is_failed:
+    if is_doubtful:
         layer.ResetReading()
         last = max((feature.GetFID() for feature in layer), default=1)
         if last < sheet.last_row:
@@ -280,8 +289,10 @@ def _is_blank(feature: Any, field_count: int) -> bool:
 
 
 def _wkb(geometry: Any) -> bytes | None:
-    if geometry is None or geometry.IsEmpty():
+    if geometry is None:
         return None
+    if geometry.IsEmpty():
+        return NO_PLACE if geometry.GetPointCount() and math.isnan(geometry.GetX()) else None
     flat = geometry.GetLinearGeometry()
     if flat is None:
         return None

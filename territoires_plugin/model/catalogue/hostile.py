@@ -35,6 +35,25 @@ HOSTILE: dict[str, tuple[str, str]] = {
         "{file} : {value} cellules contiennent une formule sans valeur enregistrée et comptent comme vides : {cells}. "
         "Ouvrez le fichier dans un tableur, enregistrez-le, puis importez-le de nouveau.",
     ),
+    "header_too_wide": (
+        "{file}: row {row} should hold the names of the columns, and has {value} fields, more than {most}. "
+        "Check that it is the header and ends where it should, or delete the columns that are not needed.",
+        "{file} : la ligne {row} devrait porter les noms des colonnes, et compte {value} champs, plus de {most}. "
+        "Vérifiez que c'est bien l'en-tête et qu'il se termine où il faut, ou supprimez les colonnes inutiles.",
+    ),
+    # layers
+    "layer_cut": (
+        "{file}: damaged, it can be read up to row {row} of {last} alone. Take the file from its source again, "
+        "or repair it with the program it comes from.",
+        "{file} : endommagé, il n'est lisible que jusqu'à la ligne {row} sur {last}. Reprenez le fichier à sa source, "
+        "ou réparez-le avec le logiciel d'origine.",
+    ),
+    "layer_damaged": (
+        "{file}: damaged; geometries or values may be missing. Take the file from its source "
+        "again, then import it anew.",
+        "{file} : endommagé ; des géométries ou des valeurs peuvent manquer. Reprenez le fichier "
+        "à sa source, puis importez-le de nouveau.",
+    ),
     # cells
     "cell_error": (
         "Row {row}: {field} “{value}” is a formula that gives no value, and counts as blank. "

@@ -21,7 +21,7 @@ if [ ! -d build/fuzz/site/atheris ]; then
 fi
 
 targets=("$@")
-[ "${#targets[@]}" -gt 0 ] || mapfile -t targets < <(ls tests/corpus)
+[ "${#targets[@]}" -gt 0 ] || mapfile -t targets < <(find tests/corpus -mindepth 1 -maxdepth 1 -type d -printf "%f\n" | sort)
 mkdir -p build/fuzz/crashes
 broken=0
 for target in "${targets[@]}"; do

@@ -174,8 +174,10 @@ def _in_france(
     for position in np.flatnonzero(outside).tolist():
         written = f"{longitude[position]:.6g}, {latitude[position]:.6g}"
         if position in known:
-            name, code = known[position].name, known[position].code
-            records.note(remarks, position, "longitude", written, "coordinates_exchanged", name=name, code=code)
+            near = known[position]
+            records.note(
+                remarks, position, "longitude", written, "coordinates_exchanged", name=near.name, commune=near.code
+            )
         else:
             is_null = max(abs(longitude[position]), abs(latitude[position])) < NULL_ISLAND
             code = "coordinates_swapped" if swapped[position] else "coordinates_outside"

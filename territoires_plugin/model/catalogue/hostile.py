@@ -69,9 +69,9 @@ HOSTILE: dict[str, tuple[str, str]] = {
     ),
     "coordinates_exchanged": (
         "Row {row}: the coordinates {value} are not in France; with longitude and latitude exchanged they are at "
-        "{name} ({code}), which the row names, and so they are read. Exchange the two in the source.",
+        "{name} ({commune}), which the row names, and so they are read. Exchange the two in the source.",
         "Ligne {row} : les coordonnées {value} ne sont pas en France ; en échangeant longitude et latitude, elles sont "
-        "à {name} ({code}), que la ligne désigne, et sont lues ainsi. Échangez les deux dans la source.",
+        "à {name} ({commune}), que la ligne désigne, et sont lues ainsi. Échangez les deux dans la source.",
     ),
     "coordinates_null": (
         "Row {row}: the coordinates {value} are the point 0, 0 in the Gulf of Guinea, which stands for missing ones, "

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 import shapely
 
-from ..territories.projection import MetricPart
+from ..territories.projection import MetricPart, points_on
 from .participants import Floats, Integers, Objects
 
 
@@ -51,5 +51,5 @@ def places_of(parts: tuple[MetricPart, ...], count: int) -> Places:
         shapes[part.positions] = part.geometry
         zone[part.positions] = part.epsg
     points_only = bool(np.all(shapely.get_type_id(shapes) == shapely.GeometryType.POINT))
-    points = shapes if points_only else shapely.point_on_surface(shapes)
+    points = shapes if points_only else points_on(shapes)
     return Places(shapely.get_coordinates(points).reshape(-1, 2), zone, None if points_only else shapes)

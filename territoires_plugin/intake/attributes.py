@@ -18,6 +18,7 @@ from .vocabulary import SINGLE, Vocabulary
 TEXTS = ("call", "title", "description", "applicant", "source")
 AMOUNTS = ("budget", "grant_requested")
 DATES = ("start_date", "end_date")
+EARLIEST_DATE = "1901"  # spreadsheets count days from 1899 or 1900: what lies there is a blank cell or a number
 
 Column = list[object]
 
@@ -103,9 +104,13 @@ def _is_doubtful(amount: Amount, target: str, records: Records) -> bool:
 def _dates(records: Records, target: str, remarks: Remarks, progress: Progress) -> Column:
     column: Column = [None] * len(records)
     for position, text in records.filled(target, progress):
-        column[position] = read_date(text)
-        if column[position] is None:
+        date = read_date(text)
+        if date is None:
             records.note(remarks, position, target, text, "date_unreadable")
+        elif date < EARLIEST_DATE:
+            records.note(remarks, position, target, text, "date_before_all")
+        else:
+            column[position] = date
     return column
 
 

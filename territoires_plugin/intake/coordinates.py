@@ -16,14 +16,16 @@ from ..territories.projection import WGS84, points_on
 from ..territories.reference import load_epci
 from .anchors import Anchors
 from .distances import Floats
+from .exchanged import OwnCommunes, exchanged, witnesses
 from .mapping import Mapping
 from .numbers import read_coordinate
 from .records import Records
 from .remarks import Remarks
 from .reprojection import crs_of, to_wgs84
 from .shapes import clean
-from .source_table import no_geometry
+from .source_table import as_objects, no_geometry
 
+NULL_ISLAND = 1e-3  # degrees around 0, 0
 BLOCK = 20_000  # points looked up in the EPCI at once: some tenths of a second, which a cancel waits for
 
 
@@ -54,6 +56,7 @@ def locate(
     records: Records,
     drawn: NDArray[np.object_],
     mapping: Mapping,
+    communes: OwnCommunes,
     gazetteer: Gazetteer,
     remarks: Remarks,
     progress: Progress,
@@ -64,6 +67,7 @@ def locate(
         records: n rows.
         drawn: n geometries (EPSG:4326) or None that go before the rows' own.
         mapping: gives the CRS of the x, y and WKT columns.
+        communes: n times those that the row names by code: they tell whether longitude and latitude are exchanged.
 
     Raises:
         TerritoiresError: ``crs_unknown`` for the mapping's CRS.
@@ -76,7 +80,7 @@ def locate(
     for read in (_written_geometry, _written_points):
         missing = shapely.is_missing(geometry)
         geometry[missing] = clean(to_wgs84(read(records, remarks, progress), columns_crs))[missing]
-    return _in_france(records, geometry, from_layer, gazetteer, remarks, progress)
+    return _in_france(records, geometry, from_layer, communes, gazetteer, remarks, progress)
 
 
 def with_points(
@@ -150,6 +154,7 @@ def _in_france(
     records: Records,
     geometry: NDArray[np.object_],
     from_layer: NDArray[np.bool_],
+    communes: OwnCommunes,
     gazetteer: Gazetteer,
     remarks: Remarks,
     progress: Progress,
@@ -164,11 +169,24 @@ def _in_france(
     anchors = Anchors(gazetteer)
     is_in_epci = np.array([code is not None for code in epci_code])
     outside = given & ~is_in_epci & ~anchors.in_france(longitude, latitude)
-    swapped = anchors.in_france(latitude, longitude)
-    for position in np.flatnonzero(outside):
+    swapped = outside & anchors.in_france(latitude, longitude)
+    known = witnesses(longitude, latitude, swapped, communes)
+    for position in np.flatnonzero(outside).tolist():
         written = f"{longitude[position]:.6g}, {latitude[position]:.6g}"
-        code = "coordinates_swapped" if swapped[position] else "coordinates_outside"
-        records.note(remarks, int(position), "longitude", written, code)
+        if position in known:
+            near = known[position]
+            records.note(
+                remarks, position, "longitude", written, "coordinates_exchanged", name=near.name, commune=near.code
+            )
+        else:
+            is_null = max(abs(longitude[position]), abs(latitude[position])) < NULL_ISLAND
+            code = "coordinates_swapped" if swapped[position] else "coordinates_outside"
+            records.note(remarks, position, "longitude", written, "coordinates_null" if is_null else code)
+    mended = sorted(known)
+    geometry[mended] = as_objects([exchanged(geometry[position]) for position in mended])
+    longitude[mended], latitude[mended] = latitude[mended], longitude[mended]
+    epci_code[mended] = _epci_around(longitude[mended], latitude[mended], progress)
+    outside[mended] = False
     geometry[outside] = None
     longitude[outside] = latitude[outside] = np.nan
     return Located(geometry, longitude, latitude, epci_code, anchors.nearest(longitude, latitude), from_layer)

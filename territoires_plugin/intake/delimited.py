@@ -19,6 +19,7 @@ ENDINGS = (".csv", ".tsv", ".txt")
 DELIMITERS = (";", "\t", ",")
 LONGEST_LINE = 64_000_000  # characters: beyond, no memory is lent to what cannot be a table
 LONGEST_FIELD = 1_000_000  # characters
+MOST_COLUMNS = 16_384  # as spreadsheets have
 LOOK_AHEAD = 20
 # Fed to csv after the last line: found inside a field, it tells that a quotation mark was never closed.
 _END = "\ue000end of the file\ue000"
@@ -109,7 +110,7 @@ def open_delimited(path: Path, known_columns: Collection[str], progress: Progres
 
     Raises:
         TerritoiresError: ``file_unreadable``, ``source_binary``, ``source_empty``, ``quote_unclosed``,
-            ``line_endless``.
+            ``line_endless``, ``header_too_wide``.
     """
     csv.field_size_limit(LONGEST_LINE)
     file = open_text(path, progress)
@@ -117,6 +118,8 @@ def open_delimited(path: Path, known_columns: Collection[str], progress: Progres
         raise TerritoiresError("source_empty", file=path.name)
     delimiter = _find_delimiter(file, known_columns)
     header_row, header = _header(file, delimiter)
+    if len(header) > MOST_COLUMNS:
+        raise TerritoiresError("header_too_wide", file=path.name, row=header_row, value=len(header), most=MOST_COLUMNS)
     return DelimitedSource(file, delimiter, tuple(trimmed(name) or "" for name in header), header_row)
 
 

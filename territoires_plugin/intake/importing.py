@@ -228,7 +228,7 @@ def open_source(source: Path, mapping: Mapping, progress: Progress = _SILENT) ->
     if source.suffix.lower() in ENDINGS:
         opened: Source = open_delimited(source, mapping.expected_columns, progress)
     else:
-        opened = open_with_ogr(source, mapping.layer, mapping.crs)
+        opened = open_with_ogr(source, mapping.layer, mapping.crs, progress)
     return with_linked_sheets(opened, mapping.columns.get("project_id"), is_layer_chosen=mapping.layer is not None)
 
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -14,20 +15,26 @@ from numpy.typing import NDArray
 
 from ..model.codes import SEPARATOR
 from ..model.errors import TerritoiresError
-from ..model.progress import Progress
+from ..model.progress import Progress, Silent
+from .gdal_messages import quiet
 from .remarks import Remarks
 from .reprojection import crs_of, to_wgs84
 from .source_table import CHECK_EVERY, Head, Rows, SourceTable, as_objects, trimmed
+from .workbook_guard import MOST_COLUMNS, Sheet, look_into
 
 SPREADSHEETS = {".xlsx": "XLSX", ".xlsm": "XLSX", ".ods": "ODS"}
 OWN_LAYER = "projects"
+SHOWN_CELLS = 5
+NO_PLACE = bytes(shapely.to_wkb(shapely.from_wkt("POINT EMPTY")))  # a coordinate that is not a number
+_SILENT = Silent()
 
 
 @dataclass(frozen=True)
 class OgrSource:
     """A layer opened for reading; ``dataset`` keeps it alive, ``crs`` is the mapping's, for a layer without one.
 
-    ``is_header_alone`` tells that its only feature is the header of a sheet without rows.
+    ``is_header_alone`` tells that its only feature is the header of a sheet without rows; ``sheets`` is what was seen
+    of those of a workbook, ``sheet`` of this one.
     """
 
     path: Path
@@ -36,6 +43,8 @@ class OgrSource:
     columns: tuple[str, ...]
     crs: str | None
     is_header_alone: bool
+    sheets: Sequence[Sheet] = ()
+    sheet: Sheet = field(default_factory=Sheet)
 
     @property
     def layer_names(self) -> tuple[str, ...]:
@@ -48,9 +57,7 @@ class OgrSource:
         Raises:
             TerritoiresError: ``layer_unclear``.
         """
-        with _quiet(self.path), _headers_forced(self.path):
-            layer = _choose_layer(self.path, self.dataset, layer_name)
-            return _source(self.path, self.dataset, layer, self.crs)
+        return _opened(self.path, self.dataset, layer_name, self.crs, self.sheets)
 
     def head(self, count: int) -> Head:
         """The first rows, of all columns; empty rows of a spreadsheet are no rows.
@@ -61,7 +68,7 @@ class OgrSource:
         places = range(len(self.columns))
         rows: list[list[str | None]] = []
         has_geometry = False
-        with _quiet(self.path):
+        with quiet(self.path):
             for _, feature in self._features():
                 if len(rows) == count:
                     break
@@ -82,16 +89,24 @@ class OgrSource:
         """The wanted fields of every feature and its geometry; empty rows of a spreadsheet are no rows.
 
         Raises:
-            TerritoiresError: ``layer_without_crs`` for a geometry without CRS, ``source_unopened``.
+            TerritoiresError: ``layer_without_crs`` for a geometry without CRS, ``source_unopened``; ``layer_cut`` where
+                GDAL stops before the last feature.
         """
+        self._note_unfilled(remarks)
         positions = [self.columns.index(name) for name in wanted]
         numeric = frozenset(name for name, position in zip(wanted, positions) if self._is_number(position))
         total = self.layer.GetFeatureCount()
         features, rows = self._features(), Rows(wanted)
+        reached, is_damaged = 0, False
         while True:
-            with _quiet(self.path):  # not while the batch is in other hands: what they complain of is their own
+            with quiet(self.path) as heard:  # not while the batch is in other hands: their complaints are theirs
                 ordinal, wkb = self._gather(rows, features, positions, size, progress)
             is_last = rows.count != size
+            reached, is_damaged = max(reached, ordinal), is_damaged or heard.is_failure
+            if is_last and heard.anything and reached < total:
+                raise TerritoiresError("layer_cut", file=self.path.name, row=reached, last=total)
+            if is_last and is_damaged:
+                remarks.note(None, None, None, None, "layer_damaged", file=self.path.name)
             share = 1.0 if is_last else ordinal / max(total, ordinal)
             yield replace(rows.table(share), geometry=self._geometry(wkb), numeric=numeric, has_geometry=True)
             if is_last:
@@ -126,6 +141,12 @@ class OgrSource:
             if not (self._is_spreadsheet and (self.is_header_alone or _is_blank(feature, len(self.columns)))):
                 yield ordinal, feature
 
+    def _note_unfilled(self, remarks: Remarks) -> None:
+        cells = self.sheet.unfilled
+        if cells:
+            shown = ", ".join(cells[:SHOWN_CELLS]) + (" …" if len(cells) > SHOWN_CELLS else "")
+            remarks.note(None, None, None, len(cells), "formulas_unfilled", file=self.path.name, cells=shown)
+
     @property
     def _is_spreadsheet(self) -> bool:
         return self.path.suffix.lower() in SPREADSHEETS
@@ -146,29 +167,57 @@ class OgrSource:
         return to_wgs84(geometry, crs_of(definition, self.path.name))
 
 
-def open_with_ogr(path: Path, layer_name: str | None, crs: str | None) -> OgrSource:
+def open_with_ogr(
+    path: Path, layer_name: str | None, crs: str | None, progress: Progress = _SILENT
+) -> OgrSource:
     """Open a layer of a file: the named one, else the first sheet, else ``projects``, else the only one.
 
     Raises:
-        TerritoiresError: ``ogr_missing``, ``source_unopened``, ``layer_unclear``.
+        TerritoiresError: ``ogr_missing``, ``source_unopened``, ``layer_unclear``; for a workbook those of
+            ``look_into``, ``sheet_too_wide`` and ``sheet_cut`` where rows or columns would be lost.
+        Cancelled: by ``progress``.
     """
     try:
         from osgeo import gdal
     except ImportError as error:
         raise TerritoiresError("ogr_missing", file=path.name) from error
-    with _quiet(path), _headers_forced(path):
+    sheets = look_into(path, progress) if path.suffix.lower() in SPREADSHEETS else []
+    with quiet(path), _headers_forced(path):
         dataset = gdal.OpenEx(str(path), gdal.OF_VECTOR | gdal.OF_READONLY)
-        if dataset is None:
-            raise TerritoiresError("source_unopened", file=path.name)
+    if dataset is None:
+        raise TerritoiresError("source_unopened", file=path.name)
+    return _opened(path, dataset, layer_name, crs, sheets)
+
+
+def _opened(path: Path, dataset: Any, layer_name: str | None, crs: str | None, sheets: Sequence[Sheet]) -> OgrSource:
+    with quiet(path) as heard, _headers_forced(path):
         layer = _choose_layer(path, dataset, layer_name)
-        return _source(path, dataset, layer, crs)
+        definition = layer.GetLayerDefn()
+        columns = [definition.GetFieldDefn(i).GetName().strip() for i in range(definition.GetFieldCount())]
+        if path.suffix.lower() not in SPREADSHEETS:
+            return OgrSource(path, dataset, layer, tuple(columns), crs, is_header_alone=False)
+        header = _header_taken_for_a_row(layer, columns)
+        sheet = _sheet_of(layer, dataset, sheets)
+    _require_whole(path, layer, sheet, is_doubtful=heard.anything)
+    return OgrSource(path, dataset, layer, tuple(header or columns), crs, header is not None, sheets, sheet)
 
 
-def _source(path: Path, dataset: Any, layer: Any, crs: str | None) -> OgrSource:
-    definition = layer.GetLayerDefn()
-    columns = [definition.GetFieldDefn(i).GetName().strip() for i in range(definition.GetFieldCount())]
-    header = _header_taken_for_a_row(layer, columns) if path.suffix.lower() in SPREADSHEETS else None
-    return OgrSource(path, dataset, layer, tuple(header or columns), crs, is_header_alone=header is not None)
+def _sheet_of(layer: Any, dataset: Any, sheets: Sequence[Sheet]) -> Sheet:
+    """What was seen of a layer's sheet; of the longest one, where GDAL does not see the same sheets."""
+    if len(sheets) == dataset.GetLayerCount():
+        names = [dataset.GetLayer(place).GetName() for place in range(len(sheets))]
+        return sheets[names.index(layer.GetName())]
+    return max(sheets, key=lambda sheet: sheet.last_row, default=Sheet())
+
+
+def _require_whole(path: Path, layer: Any, sheet: Sheet, *, is_doubtful: bool) -> None:
+    if sheet.columns > MOST_COLUMNS:
+        raise TerritoiresError("sheet_too_wide", file=path.name, most=MOST_COLUMNS)
+    if is_doubtful:
+        layer.ResetReading()
+        last = max((feature.GetFID() for feature in layer), default=1)
+        if last < sheet.last_row:
+            raise TerritoiresError("sheet_cut", file=path.name, row=last, last=sheet.last_row)
 
 
 def _choose_layer(path: Path, dataset: Any, layer_name: str | None) -> Any:
@@ -193,20 +242,6 @@ def _header_taken_for_a_row(layer: Any, columns: Sequence[str]) -> list[str] | N
     layer.ResetReading()
     feature = layer.GetNextFeature()
     return [_text(feature, position) or "" for position in range(len(columns))]
-
-
-@contextmanager
-def _quiet(path: Path) -> Iterator[None]:
-    """GDAL's own messages kept off the console, its exceptions (where the host switched them on) made ours."""
-    from osgeo import gdal
-
-    gdal.PushErrorHandler("CPLQuietErrorHandler")
-    try:
-        yield
-    except RuntimeError as error:
-        raise TerritoiresError("source_unopened", file=path.name) from error
-    finally:
-        gdal.PopErrorHandler()
 
 
 @contextmanager
@@ -254,8 +289,10 @@ def _is_blank(feature: Any, field_count: int) -> bool:
 
 
 def _wkb(geometry: Any) -> bytes | None:
-    if geometry is None or geometry.IsEmpty():
+    if geometry is None:
         return None
+    if geometry.IsEmpty():
+        return NO_PLACE if geometry.GetPointCount() and math.isnan(geometry.GetX()) else None
     flat = geometry.GetLinearGeometry()
     if flat is None:
         return None

@@ -64,7 +64,7 @@ def place(
         geocoder: asked for the addresses of the rows without usable coordinates; None to ask nobody.
     """
     coded = read_place_codes(records, gazetteer, remarks, progress)
-    located = locate(records, drawn, mapping, gazetteer, remarks, progress)
+    located = locate(records, drawn, mapping, coded.communes, gazetteer, remarks, progress)
     by_code = _compared(coded.communes, located)
     exact = located.usable() & ~far_from_commune(records, located, by_code, "coordinates_contradict", remarks)
     named = read_named_places(records, coded, exact, gazetteer, remarks, progress)

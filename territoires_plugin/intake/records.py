@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -10,10 +10,11 @@ from numpy.typing import NDArray
 
 from ..model.codes import SEPARATOR
 from ..model.progress import Progress
+from .cell_errors import error_positions, is_error
 from .mapping import Mapping
 from .personal.contacts import contact_alone
 from .remarks import Remarks
-from .source_table import CHECK_EVERY, SourceTable, as_objects
+from .source_table import CHECK_EVERY, SourceTable, as_objects, column_key
 
 
 @dataclass(frozen=True)
@@ -68,12 +69,19 @@ def take_records(
     kept: list[int] = []
     column = mapping.columns["project_id"]
     is_chosen = column in mapping.keep
+    headers = {column_key(name) for name in table.cells}
     for position, text in enumerate(table.cells[column]):
         if position % CHECK_EVERY == 0:
             progress.check()
         row = int(table.rows[position])
         if text is None:
             remarks.reject(row, None, "project_id", None, "id_missing")
+            continue
+        if is_error(text):
+            remarks.reject(row, None, "project_id", text, "cell_error")
+            continue
+        if text.casefold() == column.casefold() and _is_header(table, position, headers):
+            remarks.reject(row, None, "project_id", text, "header_repeated")
             continue
         if not is_chosen and contact_alone(text) == "email":
             remarks.reject(row, None, "project_id", None, "id_personal", name=column)
@@ -87,14 +95,23 @@ def take_records(
         first_row[project_id] = row
         ids.append(project_id)
         kept.append(position)
-    return _at(table, mapping, ids, kept)
+    return _at(table, mapping, ids, kept, remarks)
 
 
-def _at(table: SourceTable, mapping: Mapping, ids: list[str], kept: list[int]) -> Records:
-    cells = {
-        target: _with_constant(table.cells[column], kept, mapping.constants.get(target))
-        for target, column in mapping.columns.items()
-    }
+def _is_header(table: SourceTable, position: int, headers: Collection[str]) -> bool:
+    texts = (column[position] for column in table.cells.values())
+    return all(column_key(text) in headers for text in texts if text is not None)
+
+
+def _at(table: SourceTable, mapping: Mapping, ids: list[str], kept: list[int], remarks: Remarks) -> Records:
+    cells = {}
+    for target, column in mapping.columns.items():
+        own = [table.cells[column][position] for position in kept]
+        for place in error_positions(own):
+            remarks.note(int(table.rows[kept[place]]), ids[place], target, own[place], "cell_error")
+            own[place] = None
+        constant = mapping.constants.get(target)
+        cells[target] = [text or constant or None for text in own] if constant else own
     for target, constant in mapping.constants.items():
         cells.setdefault(target, [constant or None] * len(kept))
     return Records(
@@ -105,7 +122,3 @@ def _at(table: SourceTable, mapping: Mapping, ids: list[str], kept: list[int]) -
         numeric=frozenset(target for target, column in mapping.columns.items() if column in table.numeric),
         is_geodata=table.has_geometry,
     )
-
-
-def _with_constant(column: list[str | None], kept: list[int], constant: str | None) -> list[str | None]:
-    return [column[position] or constant or None for position in kept]

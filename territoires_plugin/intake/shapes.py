@@ -6,6 +6,7 @@ import numpy as np
 import shapely
 from numpy.typing import NDArray
 
+from ..territories.empty_parts import leaves
 from ..territories.projection import points_on
 from .source_table import as_objects, no_geometry
 
@@ -63,16 +64,15 @@ def _is_finite(geometry: Geometries) -> NDArray[np.bool_]:
     return finite
 
 
-def _as_place(shape: shapely.Geometry) -> shapely.Geometry:
+def _as_place(shape: shapely.Geometry) -> shapely.Geometry | None:
+    parts = [part for part in leaves(shape) if not part.is_empty]
     kind = shapely.get_type_id(shape)
     if kind == MULTIPOINT:
-        return shape.geoms[0] if len(shape.geoms) == 1 else shape
+        return parts[0] if len(parts) == 1 else shapely.multipoints(parts)
     if kind == COLLECTION:
-        polygons = [part for part in _leaves(shape) if shapely.get_type_id(part) == POLYGON and not part.is_empty]
+        polygons = [part for part in parts if shapely.get_type_id(part) == POLYGON]
         if polygons:
             return shapely.union_all(polygons)
-    return shapely.point_on_surface(shape)
-
-
-def _leaves(shape: shapely.Geometry) -> list[shapely.Geometry]:
-    return [leaf for part in shape.geoms for leaf in (_leaves(part) if hasattr(part, "geoms") else [part])]
+    with np.errstate(over="ignore", invalid="ignore"):
+        point = shapely.point_on_surface(shapely.geometrycollections(parts))
+    return None if point.is_empty else point

@@ -27,6 +27,7 @@ LEADS_NOWHERE = (
     "coordinates_incomplete",
     "coordinates_outside",
     "coordinates_swapped",
+    "coordinates_null",
     "geometry_left_out",
 )
 _PLACE_COLUMNS = ("commune_code", "epci_code", *PLACE_TARGETS)

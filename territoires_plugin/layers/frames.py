@@ -24,6 +24,7 @@ from qgis.core import (
 
 from ..model.progress import Progress
 from ..model.tables import Columns
+from ..territories.projection import points_on
 from .compat import field
 
 _CHECK_EVERY = 500
@@ -108,7 +109,7 @@ def of_one_kind(frame: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
     """The frame where one QGIS layer can hold it; points on its geometries where polygons stand beside points."""
     if wkb_type(frame, QgsWkbTypes.Type.Point) != QgsWkbTypes.Type.Unknown:
         return frame
-    return frame.set_geometry(shapely.point_on_surface(frame.geometry.to_numpy()), crs=frame.crs)
+    return frame.set_geometry(points_on(frame.geometry.to_numpy()), crs=frame.crs)
 
 
 def features_of(frame: pd.DataFrame, fields: QgsFields, kind: QgsWkbTypes.Type) -> Iterator[QgsFeature]:

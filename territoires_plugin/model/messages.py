@@ -13,6 +13,7 @@ from .catalogue.engine import ENGINE
 from .catalogue.explanation import EXPLANATION
 from .catalogue.files import FILES
 from .catalogue.filters import FILTERS
+from .catalogue.hostile import HOSTILE
 from .catalogue.intake import INTAKE
 from .catalogue.maps import MAPS
 from .catalogue.office import OFFICE
@@ -35,6 +36,7 @@ MESSAGES = {
     **EXPLANATION,
     **FILES,
     **FILTERS,
+    **HOSTILE,
     **INTAKE,
     **MAPS,
     **OFFICE,

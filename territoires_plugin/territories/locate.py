@@ -8,7 +8,7 @@ import numpy.typing as npt
 import shapely
 
 from ..model.errors import TerritoiresError
-from .projection import WGS84, Floats, Geometries, Integers, metric_parts, reproject
+from .projection import WGS84, Floats, Geometries, Integers, metric_parts, points_on, reproject
 
 LONGITUDE_LIMIT, LATITUDE_LIMIT = 180.0, 89.0  # projections lose their footing at the poles
 
@@ -74,6 +74,6 @@ def epci_around(geometry: gpd.GeoSeries, epci: gpd.GeoDataFrame, tolerance_m: fl
     """
     if geometry.crs is None:
         raise TerritoiresError("crs_missing")
-    places = shapely.point_on_surface(np.asarray(geometry.array, dtype=object))
+    places = points_on(np.asarray(geometry.array, dtype=object))
     points = gpd.GeoSeries(places, crs=geometry.crs).to_crs(WGS84)
     return epci_at(points.x.to_numpy(), points.y.to_numpy(), epci, tolerance_m)

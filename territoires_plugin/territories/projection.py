@@ -11,6 +11,7 @@ import shapely
 from pyproj import CRS, Transformer
 
 from ..model.errors import TerritoiresError
+from .empty_parts import without_empty_parts
 
 Floats = npt.NDArray[np.float64]
 Integers = npt.NDArray[np.int64]
@@ -127,7 +128,7 @@ def points_on(shapes: Geometries) -> Geometries:
     """(n,) a point on each geometry; points stay themselves, None stays None."""
     points = shapes.copy()
     others = shapely.get_type_id(shapes) != shapely.GeometryType.POINT
-    points[others] = shapely.point_on_surface(shapes[others])
+    points[others] = shapely.point_on_surface(without_empty_parts(shapes[others]))
     return points
 
 

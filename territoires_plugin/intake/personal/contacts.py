@@ -43,6 +43,12 @@ def _is_crossed(span: tuple[int, int], others: list[tuple[int, int]], starts: li
 
 def masked(text: str, language: Language = "fr") -> str:
     """The text with a word in the place of each contact; a masked text stays as it is."""
+    while (hidden := _masked_once(text, language)) != text:  # an address may come to light where another one was
+        text = hidden
+    return text
+
+
+def _masked_once(text: str, language: Language) -> str:
     parts: list[str] = []
     end = 0
     for contact in contacts_in(text):

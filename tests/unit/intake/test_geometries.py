@@ -82,7 +82,7 @@ def test_a_broken_geometry_is_noted_and_the_next_means_is_tried(run_drawn, geome
 
 
 def test_a_drawing_outside_france_is_noted_and_the_next_means_is_tried(run_drawn):
-    result = run_drawn([feature({"type": "Point", "coordinates": [0, 0]})])
+    result = run_drawn([feature({"type": "Point", "coordinates": [-10, 40]})])
     assert result.projects["location_precision"].tolist() == ["commune"]
     assert result.notes["code"].tolist() == ["coordinates_outside"]
 

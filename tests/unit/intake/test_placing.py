@@ -88,7 +88,7 @@ MISTAKES = [
     ({"commune_code": "99999"}, "commune_unknown", "commune_code", "99999"),
     ({"commune_code": "abc"}, "commune_unknown", "commune_code", "abc"),
     ({"epci_code": "123456789"}, "epci_unknown", "epci_code", "123456789"),
-    ({"longitude": "0", "latitude": "0"}, "coordinates_outside", "longitude", "0, 0"),
+    ({"longitude": "0", "latitude": "0"}, "coordinates_null", "longitude", "0, 0"),
     ({"longitude": "1000", "latitude": "-1000"}, "coordinates_outside", "longitude", "1000, -1000"),
     ({"longitude": "-0.1276", "latitude": "51.5072"}, "coordinates_outside", "longitude", "-0.1276, 51.5072"),
     ({"longitude": "47.24", "latitude": "6.02"}, "coordinates_swapped", "longitude", "47.24, 6.02"),
@@ -119,7 +119,7 @@ def test_the_most_trusted_of_several_mistakes_is_the_reason_and_the_others_are_n
     assert result.rejected["message"].tolist() == [
         "Row 2: commune_code “99999” is no commune's code. Give the 5 characters of the INSEE code, no postcode."
     ]
-    assert sorted(result.notes["code"]) == ["code_unknown", "coordinates_outside", "epci_unknown"]
+    assert sorted(result.notes["code"]) == ["code_unknown", "coordinates_null", "epci_unknown"]
 
 
 def test_each_row_is_rejected_for_its_own_reason(write, run):

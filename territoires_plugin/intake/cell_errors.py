@@ -1,0 +1,21 @@
+"""What a formula leaves in its cell where it gives no value: no text of the project."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+_ERRORS = frozenset(
+    "#REF! #N/A #DIV/0! #VALUE! #NAME? #NUM! #NULL! #SPILL! #CALC! #GETTING_DATA #FIELD! #BLOCKED! #CONNECT! "  # English
+    "#VALEUR! #NOM? #NOMBRE! #NUL! #PROPAGATION! #CHAMP! #BLOQUE! #N/D".split()  # French
+)
+_LIBRE_OFFICE = re.compile(r"Err:[0-9]{3}|(?:of|oooc|msoxl):=.*", re.DOTALL)
+
+
+def error_positions(cells: Sequence[str | None]) -> list[int]:
+    """Where the cells of a column hold the error of a formula, or a formula that nobody worked out."""
+    return [position for position, text in enumerate(cells) if text is not None and is_error(text)]
+
+
+def is_error(text: str) -> bool:
+    return text in _ERRORS or (text[:1] in ("E", "o", "m") and _LIBRE_OFFICE.fullmatch(text) is not None)

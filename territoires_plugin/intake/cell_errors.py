@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-_ERRORS = frozenset(
-    "#REF! #N/A #DIV/0! #VALUE! #NAME? #NUM! #NULL! #SPILL! #CALC! #GETTING_DATA #FIELD! #BLOCKED! #CONNECT! "  # English
-    "#VALEUR! #NOM? #NOMBRE! #NUL! #PROPAGATION! #CHAMP! #BLOQUE! #N/D".split()  # French
-)
+_ENGLISH = (
+    "#REF!", "#N/A", "#DIV/0!", "#VALUE!", "#NAME?", "#NUM!", "#NULL!", "#SPILL!", "#CALC!", "#FIELD!", "#BLOCKED!",
+    "#CONNECT!", "#GETTING_DATA",
+)  # fmt: skip
+_FRENCH = ("#VALEUR!", "#NOM?", "#NOMBRE!", "#NUL!", "#PROPAGATION!", "#CHAMP!", "#N/D")
+_ERRORS = frozenset((*_ENGLISH, *_FRENCH))
 _LIBRE_OFFICE = re.compile(r"Err:[0-9]{3}|(?:of|oooc|msoxl):=.*", re.DOTALL)
 
 

@@ -5,17 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-_ERRORS = frozenset(
-    "#REF! #N/A #DIV/0! #VALUE! #NAME? #NUM! #NULL! #SPILL! #CALC! #GETTING_DATA #FIELD! #BLOCKED! #CONNECT! "  # English
-    "#VALEUR! #NOM? #NOMBRE! #NUL! #PROPAGATION! #CHAMP! #BLOQUE! #N/D".split()  # French
-)
+_ENGLISH = (
+    "#REF!", "#N/A", "#DIV/0!", "#VALUE!", "#NAME?", "#NUM!", "#NULL!", "#SPILL!", "#CALC!", "#FIELD!", "#BLOCKED!",
+    "#CONNECT!", "#GETTING_DATA",
+)  # fmt: skip
+_FRENCH = ("#VALEUR!", "#NOM?", "#NOMBRE!", "#NUL!", "#PROPAGATION!", "#CHAMP!", "#N/D")
+_ERRORS = frozenset((*_ENGLISH, *_FRENCH))
+_BEGINNINGS = "#Eom"
 _LIBRE_OFFICE = re.compile(r"Err:[0-9]{3}|(?:of|oooc|msoxl):=.*", re.DOTALL)
 
 
 def error_positions(cells: Sequence[str | None]) -> list[int]:
     """Where the cells of a column hold the error of a formula, or a formula that nobody worked out."""
-    return [position for position, text in enumerate(cells) if text is not None and is_error(text)]
+    return [place for place, text in enumerate(cells) if text and text[0] in _BEGINNINGS and is_error(text)]
 
 
 def is_error(text: str) -> bool:
-    return text in _ERRORS or (text[:1] in ("E", "o", "m") and _LIBRE_OFFICE.fullmatch(text) is not None)
+    return text in _ERRORS or _LIBRE_OFFICE.fullmatch(text) is not None

@@ -25,6 +25,7 @@ from .reprojection import crs_of, to_wgs84
 from .shapes import clean
 from .source_table import as_objects, no_geometry
 
+MOST_COLLECTIONS = 50  # one in another, GEOS runs out of stack on thousands and ends the process
 NULL_ISLAND = 1e-3  # degrees around 0, 0
 BLOCK = 20_000  # points looked up in the EPCI at once: some tenths of a second, which a cancel waits for
 
@@ -118,8 +119,9 @@ def _written_geometry(records: Records, remarks: Remarks, progress: Progress) ->
     """The geometry of a WKT column."""
     geometry = no_geometry(len(records))
     for position, text in records.filled("geometry", progress):
-        with np.errstate(over="ignore"):
-            geometry[position] = shapely.from_wkt(text, on_invalid="ignore")
+        if text.upper().count("COLLECTION") <= MOST_COLLECTIONS:
+            with np.errstate(over="ignore"):
+                geometry[position] = shapely.from_wkt(text, on_invalid="ignore")
         if geometry[position] is None:
             records.note(remarks, position, "geometry", text, "coordinates_unreadable")
     return geometry

@@ -21,6 +21,7 @@ from .shapes import merged
 from .source_table import CHECK_EVERY, no_geometry
 
 DRAWN = "selection_utilisateur"
+LARGEST = 300_000_000  # bytes of a file that is read at once
 
 
 def read_drawn(path: Path, records: Records, remarks: Remarks, progress: Progress) -> NDArray[np.object_]:
@@ -30,7 +31,7 @@ def read_drawn(path: Path, records: Records, remarks: Remarks, progress: Progres
     polygons before points and lines; several are united. A feature whose ``dossier_id`` is no record's is noted.
 
     Raises:
-        TerritoiresError: ``file_unreadable``, ``geometries_invalid``.
+        TerritoiresError: ``file_unreadable``, ``geometries_too_large``, ``geometries_invalid``.
     """
     by_dossier: dict[str, list[dict[str, Any]]] = defaultdict(list)
     for feature in _features(path):
@@ -68,6 +69,8 @@ def _merged(parts: list[shapely.Geometry | None]) -> shapely.Geometry | None:
 
 def _features(path: Path) -> list[dict[str, Any]]:
     try:
+        if path.stat().st_size > LARGEST:
+            raise TerritoiresError("geometries_too_large", file=path.name, most=LARGEST // 1_000_000)
         content = json.loads(path.read_text(encoding="utf-8-sig"))
     except OSError as error:
         raise TerritoiresError("file_unreadable", file=path.name, value=error.strerror or error) from error
@@ -99,5 +102,5 @@ def _is_private(feature: dict[str, Any]) -> bool:
 def _shape(feature: dict[str, Any]) -> shapely.Geometry | None:
     try:
         return shape(feature["geometry"])
-    except (KeyError, TypeError, ValueError, AttributeError, IndexError, shapely.errors.ShapelyError):
+    except (KeyError, TypeError, ValueError, AttributeError, IndexError, RecursionError, shapely.errors.ShapelyError):
         return None

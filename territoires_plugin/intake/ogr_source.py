@@ -167,9 +167,7 @@ class OgrSource:
         return to_wgs84(geometry, crs_of(definition, self.path.name))
 
 
-def open_with_ogr(
-    path: Path, layer_name: str | None, crs: str | None, progress: Progress = _SILENT
-) -> OgrSource:
+def open_with_ogr(path: Path, layer_name: str | None, crs: str | None, progress: Progress = _SILENT) -> OgrSource:
     """Open a layer of a file: the named one, else the first sheet, else ``projects``, else the only one.
 
     Raises:

@@ -22,7 +22,7 @@ def read_toml(path: str | Path) -> dict[str, Any]:
         raise TerritoiresError("file_unreadable", file=path, value=error) from error
     try:
         content: dict[str, Any] = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
         raise TerritoiresError("toml_invalid", file=path, value=error) from error
     return content
 

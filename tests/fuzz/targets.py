@@ -1,7 +1,7 @@
 """What any bytes at all are given to, and what must hold of the outcome: an answer that adds up, or one of our errors.
 
 Each target takes the content of a file and raises where the reader misbehaves. Atheris drives them
-(``scripts/fuzz.sh``), hypothesis does (``tests/unit/intake/test_arbitrary_input.py``), and the corpus is replayed there.
+(``scripts/fuzz.sh``), and so does hypothesis (``tests/unit/intake/test_arbitrary_input.py``), which replays the corpus.
 """
 
 from __future__ import annotations

@@ -17,6 +17,8 @@ _LATE = ("timeout",)
 _BUSY = 429
 _SERVER_FAULT = range(500, 600)
 _REDIRECTION = range(300, 400)
+LARGEST_NUMBER = 2**31  # GraphQL: Int
+DEEPEST = 8  # blocks in blocks; forms have one level
 
 
 class Setback(Exception):
@@ -123,19 +125,26 @@ def _page(dossiers: Any, response: Response, access: Access) -> Page:
 
 def _check_node(node: Any, access: Access) -> None:
     number = _inner(node, "number")
-    if not isinstance(number, int) or isinstance(number, bool):
+    if not isinstance(number, int) or isinstance(number, bool) or not 0 <= number < LARGEST_NUMBER:
         raise access.error("demarche_answer", value="nodes.number")
     if not _are_champs(node.get("champs")):
         raise access.error("demarche_answer", value=f"nodes.champs ({number})")
 
 
-def _are_champs(champs: Any) -> bool:
-    return isinstance(champs, list) and all(
-        isinstance(champ, dict)
-        and isinstance(champ.get("label"), str)
+def _are_champs(champs: Any, depth: int = 0) -> bool:
+    return isinstance(champs, list) and depth <= DEEPEST and all(_is_champ(champ, depth) for champ in champs)
+
+
+def _is_champ(champ: Any, depth: int) -> bool:
+    if not isinstance(champ, dict):
+        return False
+    rows, areas = champ.get("rows") or [], champ.get("geoAreas") or []
+    return (
+        isinstance(champ.get("label"), str)
         and isinstance(champ.get("champDescriptorId"), str)
-        and all(_are_champs(_inner(row, "champs")) for row in champ.get("rows") or ())
-        for champ in champs
+        and isinstance(rows, list)
+        and isinstance(areas, list)
+        and all(_are_champs(_inner(row, "champs"), depth + 1) for row in rows)
     )
 
 

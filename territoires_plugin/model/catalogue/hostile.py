@@ -54,6 +54,10 @@ HOSTILE: dict[str, tuple[str, str]] = {
         "{file} : endommagé ; des géométries ou des valeurs peuvent manquer. Reprenez le fichier "
         "à sa source, puis importez-le de nouveau.",
     ),
+    "geometries_too_large": (
+        "{file}: larger than {most} MB, which is more than can be read at once. Export the GeoJSON of fewer dossiers.",
+        "{file} : plus de {most} Mo, trop pour être lu en une fois. Exportez le GeoJSON de moins de dossiers.",
+    ),
     # cells
     "cell_error": (
         "Row {row}: {field} “{value}” is a formula that gives no value, and counts as blank. "

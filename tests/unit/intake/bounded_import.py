@@ -1,4 +1,4 @@
-"""An import in a process of its own, which gets so much memory beyond what Python and its libraries take, and no more."""
+"""An import in a process of its own, with so much memory beyond what Python and its libraries take."""
 
 from __future__ import annotations
 

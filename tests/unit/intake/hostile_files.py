@@ -105,7 +105,12 @@ def _write_zip(path: Path, parts: dict[str, tuple[bytes, int]]) -> Path:
             offset = file.tell()
             file.write(b"PK\x03\x04" + struct.pack("<H", 20) + entry + name.encode() + content)
             directory.append(
-                b"PK\x01\x02" + struct.pack("<2H", 20, 20) + entry + bytes(10) + struct.pack("<L", offset) + name.encode()
+                b"PK\x01\x02"
+                + struct.pack("<2H", 20, 20)
+                + entry
+                + bytes(10)
+                + struct.pack("<L", offset)
+                + name.encode()
             )
         begin, listed = file.tell(), b"".join(directory)
         file.write(listed + b"PK\x05\x06" + struct.pack("<4H2LH", 0, 0, len(parts), len(parts), len(listed), begin, 0))

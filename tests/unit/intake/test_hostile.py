@@ -83,9 +83,7 @@ CASES: list[Case] = [
     (
         "an XLSX of 10,000 columns",
         "p.xlsx",
-        lambda path: write_xlsx(
-            path, [xlsx_row(1, *many_columns(10_000)), xlsx_row(2, "a", HERE, *["x"] * 9_998)]
-        ),
+        lambda path: write_xlsx(path, [xlsx_row(1, *many_columns(10_000)), xlsx_row(2, "a", HERE, *["x"] * 9_998)]),
         Told("sheet_too_wide", remedy=("Supprimez les colonnes", "Delete the columns")),
     ),
     (
@@ -193,9 +191,7 @@ CASES: list[Case] = [
     (
         "an ODS with a project behind a million blank rows",
         "p.ods",
-        lambda path: write_ods(
-            path, [ods_row(*HEADER), ods_row(*ROW), ods_blank_rows(1_000_000), ods_row("b", HERE)]
-        ),
+        lambda path: write_ods(path, [ods_row(*HEADER), ods_row(*ROW), ods_blank_rows(1_000_000), ods_row("b", HERE)]),
         Told("sheet_cut", remedy=("Supprimez les lignes", "Delete the blank or repeated rows")),
     ),
     (
@@ -209,9 +205,7 @@ CASES: list[Case] = [
     (
         "an XLSX whose row numbers leap to the last one",
         "p.xlsx",
-        lambda path: write_xlsx(
-            path, [xlsx_row(1, *HEADER), xlsx_row(2, *ROW), xlsx_row(1_048_576, "b", HERE)]
-        ),
+        lambda path: write_xlsx(path, [xlsx_row(1, *HEADER), xlsx_row(2, *ROW), xlsx_row(1_048_576, "b", HERE)]),
         Told("sheet_cut", remedy=("Supprimez les lignes", "Delete the blank or repeated rows")),
     ),
     (
@@ -225,9 +219,7 @@ CASES: list[Case] = [
     (
         "an ODS with blank rows down to the end, as LibreOffice writes it",
         "p.ods",
-        lambda path: write_ods(
-            path, [ods_row(*HEADER), ods_row(*ROW), ods_blank_rows(1_048_573), ods_blank_rows(1)]
-        ),
+        lambda path: write_ods(path, [ods_row(*HEADER), ods_row(*ROW), ods_blank_rows(1_048_573), ods_blank_rows(1)]),
         Told(projects=("a",)),
     ),
     (

@@ -61,7 +61,7 @@ def import_files(
     target = crs_of(crs, source.name)
     terms = load_taxonomy(taxonomy)
     options = ImportOptions(geometries, mapping, terms, call, language, geocoder)
-    return _delivered(import_batches(source, options, size, progress), target, terms, progress)
+    yield from _delivered(import_batches(source, options, size, progress), target, terms, progress)
 
 
 def import_table(
@@ -86,7 +86,7 @@ def import_table(
     terms = load_taxonomy(taxonomy)
     options = ImportOptions(geometries, mapping, terms, call, language, geocoder)
     batches = import_opened(lambda _mapping: table, Path(table.name), options, None, progress)
-    return _delivered(batches, target, terms, progress)
+    yield from _delivered(batches, target, terms, progress)
 
 
 def import_fetched_demarche(
@@ -108,7 +108,7 @@ def import_fetched_demarche(
     target = crs_of(crs, f"Démarche {fetched.number}")
     terms = load_taxonomy(taxonomy)
     options = ImportOptions(None, mapping, terms, call, language)
-    return _delivered(import_fetched(fetched, options, progress), target, terms, progress)
+    yield from _delivered(import_fetched(fetched, options, progress), target, terms, progress)
 
 
 def _delivered(

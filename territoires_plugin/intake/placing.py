@@ -29,6 +29,8 @@ from .wider_applicants import hold_back_wider
 
 OwnCommunes = list[Optional[Communes]]
 
+OWN_PLACE_TARGETS = ("place_name", "commune_code", "place_code", "postcode", "address")
+
 
 @dataclass(frozen=True)
 class Places:
@@ -86,6 +88,7 @@ def place(
             found.append(place_by_words(position, own, coded, named, gazetteer))
     is_told = [own is not None or told_of_project(at, coded, named) for at, own in enumerate(communes)]
     hold_back_wider(records, found, is_told, remarks)
+    _note_at_applicant(records, found, exact, is_told, gazetteer, remarks)
     _note_several(records, found, shown, spreads, gazetteer, remarks)
     epci_code = [one.epci_code if one else None for one in found]
     places = Places(
@@ -154,6 +157,26 @@ def _by_coordinates(
         epci_code = own_epci if is_own else around
     longitude, latitude = float(located.longitude[position]), float(located.latitude[position])
     return CodedPlace(precision, longitude, latitude, communes.codes if communes else None, epci_code)
+
+
+def _note_at_applicant(
+    records: Records,
+    found: list[CodedPlace | None],
+    exact: NDArray[np.bool_],
+    is_told: list[bool],
+    gazetteer: Gazetteer,
+    remarks: Remarks,
+) -> None:
+    """Of a row that names a place which leads nowhere: that it stands where its applicant is, and where that is."""
+    told = [records.column(target) for target in OWN_PLACE_TARGETS]
+    for position, place in enumerate(found):
+        if place is None or exact[position] or is_told[position] or place.precision not in ("commune", "epci"):
+            continue
+        text = next((column[position] for column in told if column[position]), None)
+        if text is not None:
+            commune = gazetteer.commune(place.commune_code) if place.commune_code else None
+            name = commune.name if commune else gazetteer.epci_name(place.epci_code or "")
+            records.note(remarks, position, "applicant", text, "placed_at_applicant", name=name)
 
 
 def _note_several(

@@ -7,7 +7,7 @@ corrected it by hand.
 from __future__ import annotations
 
 import zlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 import geopandas as gpd
@@ -20,6 +20,7 @@ from ..model.tables import PROJECTS
 
 GEOMETRY = "geometry"
 FIELDS = (*PROJECTS, GEOMETRY)
+PROVENANCE = frozenset(("call", "source"))  # of the import, not of the project: the next export has another name
 _WIDTH = 8  # hexadecimal digits for each field
 _NOTHING = "0" * _WIDTH
 
@@ -72,13 +73,15 @@ class Reimport:
     Args:
         told: ``project_id`` to the fingerprint of what the source said the last time; None where nobody kept it: then
             what is present counts as told.
+        gone: the projects that had gone from the source before, their keys by ``project_id``.
     """
 
-    def __init__(self, told: Mapping[str, str] | None) -> None:
+    def __init__(self, told: Mapping[str, str] | None, gone: Mapping[str, int] | None = None) -> None:
         self.changes = Changes()
         self.fingerprints: dict[str, str] = {}  # of what the source says this time
         self._told: dict[str, str] = dict(told or {})
         self._is_told_known = told is not None
+        self._gone = dict(gone or {})
         self._place: dict[str, int] = {}
         self._by_hand: dict[str, dict[str, object]] = {}
 
@@ -90,16 +93,25 @@ class Reimport:
         Args:
             in_new_crs: the same rows in the CRS of those to come, where it is another one.
         """
-        frame = (rows if in_new_crs is None else in_new_crs).reset_index(drop=True)
-        for position, (own_id, fingerprint) in enumerate(zip(frame["project_id"], fingerprints_of(rows))):
+        for position, (own_id, fingerprint) in enumerate(zip(rows["project_id"], fingerprints_of(rows))):
             if own_id is None or own_id in self._place:
                 continue
             self._place[own_id] = places[position]
             if not self._is_told_known:
                 self._told[own_id] = fingerprint
-            fields = _differing(self._told.get(own_id, _NOTHING * len(FIELDS)), fingerprint)
-            if fields:
-                self._by_hand[own_id] = {name: _plain(frame[name].iat[position]) for name in fields}
+            self._note_by_hand(own_id, position, fingerprint, rows if in_new_crs is None else in_new_crs)
+
+    def add_gone(self, rows: gpd.GeoDataFrame) -> None:
+        """Rows that had gone from the source: what was corrected in them comes back with them; but not their place."""
+        for position, (own_id, fingerprint) in enumerate(zip(rows["project_id"], fingerprints_of(rows))):
+            if own_id in self._told:
+                self._note_by_hand(own_id, position, fingerprint, rows)
+                self._by_hand.get(own_id, {}).pop(GEOMETRY, None)
+
+    def _note_by_hand(self, own_id: str, position: int, fingerprint: str, rows: gpd.GeoDataFrame) -> None:
+        fields = _differing(self._told.get(own_id, _NOTHING * len(FIELDS)), fingerprint)
+        if fields:
+            self._by_hand[own_id] = {name: _plain(rows[name].iat[position]) for name in fields}
 
     def merge(self, rows: gpd.GeoDataFrame, *, all_rows: bool = False) -> Update:
         """Those of the source's rows that have to be written, corrections in place; or all but the deleted ones."""
@@ -111,25 +123,31 @@ class Reimport:
             self.fingerprints[own_id] = fingerprint
             kind = self._kind(own_id, fingerprint)
             kind.append(own_id)
-            if kind is changes.new or kind is changes.changed or (all_rows and kind is not changes.deleted):
+            is_news = kind is changes.new or fingerprint != self._told.get(own_id)
+            if kind is not changes.deleted and (all_rows or is_news):
                 corrections.extend((position, *one) for one in self._kept(own_id, fingerprint, rows.iloc[position]))
                 written.append(position)
         update = _corrected(rows, corrections).iloc[written]
         return Update(update, [self._place.get(own_id) for own_id in update["project_id"]])
 
-    def added_by_hand(self) -> list[int]:
-        """The keys of the rows that no source has told of."""
-        return [
-            place
-            for own_id, place in self._place.items()
-            if own_id not in self._told and own_id not in self.fingerprints
-        ]
+    def come_back(self) -> list[int]:
+        """The keys among the gone ones of the projects that the source has again."""
+        return [key for own_id, key in self._gone.items() if own_id in self.fingerprints]
 
-    def finish(self) -> list[int]:
-        """The keys of the rows that the source no longer has, once all batches are merged."""
+    def finish(self, rejected: Collection[str] = ()) -> list[int]:
+        """The keys of the rows that the source no longer has, once all batches are merged.
+
+        Args:
+            rejected: projects of the source that could not be read this time: they stay as they are.
+        """
         self.changes.gone = [
-            own_id for own_id in self._told if own_id not in self.fingerprints and own_id in self._place
+            own_id
+            for own_id in self._told
+            if own_id in self._place and own_id not in self.fingerprints and own_id not in rejected
         ]
+        kept = set(self._gone).union(self.changes.gone, rejected)
+        told = {own_id: self._told[own_id] for own_id in kept if own_id in self._told}
+        self.fingerprints = {**told, **self.fingerprints}
         self.changes.corrected = {
             own_id: tuple(by_hand)
             for own_id, by_hand in self._by_hand.items()
@@ -138,11 +156,12 @@ class Reimport:
         return [self._place[own_id] for own_id in self.changes.gone]
 
     def _kind(self, own_id: str, fingerprint: str) -> list[str]:
-        if own_id not in self._told:
+        if own_id not in self._told or (own_id in self._gone and own_id not in self._place):
             return self.changes.new
         if own_id not in self._place:
             return self.changes.deleted
-        return self.changes.unchanged if fingerprint == self._told[own_id] else self.changes.changed
+        news = set(_differing(self._told[own_id], fingerprint))
+        return self.changes.changed if news - PROVENANCE else self.changes.unchanged
 
     def _kept(self, own_id: str, fingerprint: str, row: pd.Series) -> Iterable[tuple[str, object]]:
         """The corrections of a project, those against which the source now says something else noted."""

@@ -5,7 +5,7 @@ Nothing here touches a project or a layer of QGIS: all of it may run in any thre
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from itertools import chain
 from typing import TYPE_CHECKING, Any
 
@@ -13,10 +13,11 @@ import geopandas as gpd
 import pandas as pd
 
 from ..intake.reimport import Changes, Reimport
-from ..model.progress import Progress, Silent, Unheard
+from ..model.progress import Progress, Unheard
 from ..model.tables import EPCI, GONE, IMPORTED, PROJECTS, Columns
 from ..territories.selection import epci_around
-from .office_file import put_table
+from .frames import of_one_kind
+from .office_file import empty_table, put_table
 from .office_rows import any_kind, columns_of, fill, holds, read, reference_of
 
 if TYPE_CHECKING:
@@ -24,15 +25,12 @@ if TYPE_CHECKING:
     from .office_file import OfficeFile
 
 _BATCH = 20_000
-_SILENT = Silent()
 WGS84 = "EPSG:4326"
 
 
-class _Nothing(Exception):
-    """The source has no project: the transaction is to be rolled back."""
-
-
-def store_call(office: OfficeFile, batches: Iterable[gpd.GeoDataFrame], progress: Progress) -> Changes | None:
+def store_call(
+    office: OfficeFile, batches: Iterable[gpd.GeoDataFrame], progress: Progress, rejected: Collection[str] = ()
+) -> Changes | None:
     """Take the projects of a source over, the EPCI around them beside; None, and nothing done, where it has none.
 
     Projects that the source has changed are written anew, those that it no longer has move to the table ``gone``, and
@@ -40,29 +38,24 @@ def store_call(office: OfficeFile, batches: Iterable[gpd.GeoDataFrame], progress
 
     Args:
         batches: projects with the columns of PROJECTS, all in one CRS; what they raise is handed on.
+        rejected: looked at once all batches are there: projects of the source that could not be read. They stay.
 
     Raises:
         TerritoiresError: those of ``OfficeFile.write_table``; the file is as it was.
         Cancelled: the file is as it was.
     """
-    try:
-        with office.changed() as database:
-            return _stored(database, batches, progress)
-    except _Nothing:
-        return None
-
-
-def _stored(database: OfficeDatabase, batches: Iterable[gpd.GeoDataFrame], progress: Progress) -> Changes:
     frames = _Frames(batches)
     first = next((frame for frame in frames if len(frame)), None)
     if first is None:
-        raise _Nothing
-    call = _Call(database, progress)
-    call.take(first, frames)
-    call.remember()
-    around = epci_around(frames.epci_codes)
-    if len(around):
-        put_table(database, "epci", around.to_crs(first.crs), EPCI, _SILENT)
+        return None
+    with office.changed() as database:
+        call = _Call(database, progress)
+        call.take(first, frames, rejected)
+        call.remember()
+        around = epci_around(frames.epci_codes)
+        if len(around):
+            put_table(database, "epci", around.to_crs(first.crs), EPCI, Unheard(progress))
+        progress.check()
     return call.reimport.changes
 
 
@@ -86,13 +79,17 @@ class _Call:
         self._database = database
         self._progress = progress
         self._layer = database.own_table("projects")
-        self.reimport = Reimport(self._told() if self._layer is not None else {})
+        self._gone = database.own_table("gone")
+        gone = _keys(self._gone) if self._gone is not None else {}
+        self.reimport = Reimport(self._told() if self._layer is not None else {}, gone)
 
-    def take(self, first: gpd.GeoDataFrame, others: Iterable[gpd.GeoDataFrame]) -> None:
+    def take(self, first: gpd.GeoDataFrame, others: Iterable[gpd.GeoDataFrame], rejected: Collection[str]) -> None:
+        for rows, _ in read(self._gone, GONE, _BATCH) if self._gone is not None else ():
+            self.reimport.add_gone(rows)
         if self._layer is None:
-            self._layer = put_table(self._database, "projects", first.iloc[:0], PROJECTS, _SILENT)
+            self._layer = empty_table(self._database, "projects", of_one_kind(first), PROJECTS)
         elif not (set(PROJECTS) <= set(columns_of(self._layer)) and holds(self._layer, first)):
-            self._make_anew([first, *others])
+            self._make_anew([first, *others], rejected)
             return
         for rows, places in read(self._layer, PROJECTS, _BATCH):
             self._progress.check()
@@ -100,35 +97,47 @@ class _Call:
         for frame in chain([first], others):
             update = self.reimport.merge(frame)
             self._fill(self._layer, update.rows, PROJECTS, update.places)
-        gone = set(self.reimport.finish())
+        gone = set(self.reimport.finish(rejected))
         batches = read(self._layer, GONE, _BATCH) if gone else ()
         for rows in [rows[[place in gone for place in places]] for rows, places in batches]:
             self._keep_gone(rows)
         for place in gone:
             self._layer.DeleteFeature(place)
+        self._let_come_back()
         self._layer.SyncToDisk()  # the spatial index, too, inside the transaction
 
-    def _make_anew(self, frames: list[gpd.GeoDataFrame]) -> None:
+    def _make_anew(self, frames: list[gpd.GeoDataFrame], rejected: Collection[str]) -> None:
         """Another table, where the one there cannot take the source's CRS or kind of geometry; columns beside stay."""
         crs = frames[0].crs
         columns = {**PROJECTS, **columns_of(self._layer)}
-        present = [(rows, places) for rows, places in read(self._layer, columns, _BATCH)]
+        present = list(read(self._layer, columns, _BATCH))
         for rows, places in present:
             self.reimport.add_present(rows, places, rows.to_crs(crs))
-        before = pd.concat([rows.set_axis(places).to_crs(crs) for rows, places in present])
         updates = [self.reimport.merge(frame, all_rows=True) for frame in frames]
+        gone = self.reimport.finish(rejected)
         own = [column for column in columns if column not in PROJECTS]
-        taken = [update.rows.join(before[own].reindex(update.places).set_axis(update.rows.index)) for update in updates]
-        self._keep_gone(before.loc[self.reimport.finish()])
-        everything = pd.concat([*taken, before.loc[self.reimport.added_by_hand()]], ignore_index=True)
-        self._layer = put_table(self._database, "projects", everything.set_crs(crs), columns, _SILENT)
+        before = pd.concat([frames[0].iloc[:0], *(rows.set_axis(places).to_crs(crs) for rows, places in present)])
+        taken = [update.rows.join(before.reindex(columns=own).reindex(update.places).set_axis(update.rows.index))
+                 for update in updates]  # fmt: skip
+        self._keep_gone(before.loc[gone])
+        places = [place for update in updates for place in update.places]
+        left = before.loc[[place for place in before.index if place not in {*places, *gone}]]  # added by hand
+        everything = pd.concat([*taken, left], ignore_index=True).set_crs(crs)
+        keys = pd.Series([*places, *left.index], dtype=object)
+        in_order = [*keys.index[keys.notna()], *keys.index[keys.isna()]]
+        rows, kept = everything.loc[in_order], [keys[position] for position in in_order]
+        self._layer = put_table(self._database, "projects", rows, columns, Unheard(self._progress), kept)
+        self._let_come_back()
+
+    def _let_come_back(self) -> None:
+        for key in self.reimport.come_back():
+            self._gone.DeleteFeature(key)
 
     def _keep_gone(self, rows: gpd.GeoDataFrame) -> None:
-        table = self._database.own_table("gone")
-        if table is None:
+        if self._gone is None:
             kind, reference = any_kind(), reference_of(rows.to_crs(WGS84))
-            table = self._database.create_table("gone", GONE, fid="fid", kind=kind, reference=reference)
-        self._fill(table, rows.to_crs(WGS84), GONE)
+            self._gone = self._database.create_table("gone", GONE, fid="fid", kind=kind, reference=reference)
+        self._fill(self._gone, rows.to_crs(WGS84), GONE)
 
     def remember(self) -> None:
         """What the source has said, for the next time."""
@@ -149,3 +158,7 @@ class _Call:
     ) -> None:
         self._progress.check()
         fill(layer, rows, columns, Unheard(self._progress), self._database.verify, places)
+
+
+def _keys(table: Any) -> dict[str, int]:
+    return {row.GetField("project_id"): int(row.GetFID()) for row in table}

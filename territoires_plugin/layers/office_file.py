@@ -129,25 +129,39 @@ class OfficeFile:
 
 
 def put_table(
-    database: OfficeDatabase, name: str, frame: gpd.GeoDataFrame, columns: Columns, progress: Progress
+    database: OfficeDatabase,
+    name: str,
+    frame: gpd.GeoDataFrame,
+    columns: Columns,
+    progress: Progress,
+    keys: Sequence[int | None] | None = None,
 ) -> Any:
     """As ``OfficeFile.write_table``, inside a transaction; the new table.
+
+    Args:
+        keys: of the rows, those without one behind the others; counted from 1 when None.
 
     Raises:
         TerritoiresError, Cancelled: to be rolled back.
     """
     from .frames import of_one_kind
-    from .office_rows import fill, geometry_kind, reference_of
+    from .office_rows import fill
 
     rows = of_one_kind(frame)
-    database.drop_table(name)
-    layer = database.create_table(
-        name, columns, fid=_key_beside(columns), kind=geometry_kind(rows), reference=reference_of(rows)
-    )
-    fill(layer, rows, columns, progress, database.verify)
+    layer = empty_table(database, name, rows, columns)
+    fill(layer, rows, columns, progress, database.verify, keys, is_new=True)
     layer.SyncToDisk()  # the spatial index, too, inside the transaction
     progress.report(100)
     return layer
+
+
+def empty_table(database: OfficeDatabase, name: str, frame: gpd.GeoDataFrame, columns: Columns) -> Any:
+    """A new table without rows in the place of an older one, of the frame's CRS and kind of geometry."""
+    from .office_rows import geometry_kind, reference_of
+
+    database.drop_table(name)
+    kind, reference = geometry_kind(frame), reference_of(frame)
+    return database.create_table(name, columns, fid=_key_beside(columns), kind=kind, reference=reference)
 
 
 def _make(path: Path) -> None:

@@ -55,10 +55,15 @@ def fill(
     progress: Progress,
     verify: Callable[[], None],
     places: Sequence[int | None] | None = None,
+    *,
+    is_new: bool = False,
 ) -> None:
     """Append the rows, or put those that have a place into the row of that key; ``verify`` raises when OGR complained.
 
     Fields of the layer beyond ``columns`` stay as they are.
+
+    Args:
+        is_new: the table is empty, and a place is the key that its row is to have.
 
     Raises:
         Cancelled: some rows are in, and must be rolled back.
@@ -74,7 +79,7 @@ def fill(
         verify()
         for row, wkb in enumerate(shapely.to_wkb(geometries[start : start + _BITE], output_dimension=2), start):
             place = places[row] if places is not None else None
-            feature = new if place is None else layer.GetFeature(place)
+            feature = new if place is None or is_new else layer.GetFeature(place)
             setters = [_setter(feature, kind) for kind in columns.values()]
             for position, put, column in zip(positions, setters, values):
                 if column[row] is None:
@@ -82,8 +87,8 @@ def fill(
                 else:
                     put(position, column[row])
             feature.SetGeometryDirectly(_geometry(wkb, layer.GetGeomType()))
-            if place is None:
-                feature.SetFID(-1)
+            if place is None or is_new:
+                feature.SetFID(-1 if place is None else place)
                 layer.CreateFeature(feature)
             else:
                 layer.SetFeature(feature)

@@ -110,7 +110,8 @@ class PlaceNames:
             for scope in self._scopes(form, departements, form.postcode or postcode):
                 places = self._index.exact(form, scope.allows)
                 if places:
-                    return Found(tuple(sorted(places)), told=form.kind)
+                    within = form.departement is not None or (form.postcode or postcode) is not None
+                    return Found(tuple(sorted(_communes_first(places) if within else places)), told=form.kind)
         for form in forms:
             for scope in self._scopes(form, departements, form.postcode or postcode):
                 places = self._near(form, scope)
@@ -140,6 +141,11 @@ class PlaceNames:
             codes = frozenset(departement_of_digits(code) for code in scope.communes)
         found = NOWHERE.union(*(self._index.near(form, code, scope.allows) for code in codes))
         return found if len(found) == 1 else NOWHERE
+
+
+def _communes_first(places: Places) -> Places:
+    """The communes where there are some: who adds a postcode or a département does not mean a département."""
+    return frozenset(place for place in places if place.kind != "departement") or places
 
 
 def departement_of_digits(code: str) -> str:

@@ -170,7 +170,7 @@ def test_a_file_of_an_older_version_that_kept_nothing_is_updated_too(office):
 
 
 def test_a_source_without_a_project_changes_nothing(office):
-    assert store(office, frame()) is None and not layer_of(office).isValid()
+    assert store(office, frame()) is None and not office.path.exists()
     store(office, frame(*BEFORE))
     assert store(office, frame(), frame()) is None
     assert layer_of(office).featureCount() == 3
@@ -219,3 +219,67 @@ def test_the_spatial_index_follows(office):
     layer = dataset.GetLayerByName("projects")
     layer.SetSpatialFilterRect(880_500, 6_669_000, 881_500, 6_671_000)
     assert [feature.GetField("project_id") for feature in layer] == ["new"]
+
+
+def test_a_first_import_of_polygons_makes_a_layer_of_polygons(office):
+    store(office, frame(*BEFORE, shapes=shapely.buffer(shapely.points([(880_000, 6_670_000)] * 3), 50)))
+    assert layer_of(office).geometryType() == 2
+    store(office, frame(*BEFORE, shapes=shapely.buffer(shapely.points([(880_000, 6_670_000)] * 3), 60)))
+    assert layer_of(office).geometryType() == 2 and layer_of(office).featureCount() == 3
+
+
+def test_a_project_that_goes_and_comes_back_has_its_corrections_again_and_stands_once(office):
+    store(office, frame(*BEFORE))
+    edit(office, "c", themes="mobilite")
+    for _ in range(3):
+        store(office, frame(*BEFORE[:2]))
+        assert rows(office, "project_id", "themes", table="gone") == [("c", "mobilite")]
+        changes = store(office, frame(*BEFORE))
+        assert changes.new == ["c"] and rows(office, "project_id", table="gone") == []
+        assert rows(office, "project_id", "themes")[-1] == ("c", "mobilite")
+
+
+def test_a_project_whose_row_is_rejected_once_stays_with_its_corrections(office):
+    store(office, frame(*BEFORE))
+    edit(office, "c", themes="mobilite")
+    changes = store_call(office, iter([frame(*BEFORE[:2])]), Silent(), {"c"})
+    assert changes.gone == [] and rows(office, "project_id", "themes")[-1] == ("c", "mobilite")
+    changes = store(office, frame(*BEFORE[:2], ("c", "C bis", DIJON)))
+    assert changes.changed == ["c"] and rows(office, "title", "themes")[0] == ("B", None)
+    assert rows(office, "project_id", "title", "themes")[-1] == ("c", "C bis", "mobilite")
+
+
+def test_rows_typed_without_an_identifier_or_pasted_twice_survive_another_crs(office):
+    store(office, frame(*BEFORE))
+    layer = layer_of(office)
+    layer.startEditing()
+    for own_id, title in ((None, "No number yet"), ("a", "Pasted")):
+        own = QgsFeature(layer.fields())
+        own["project_id"], own["title"] = own_id, title
+        layer.addFeature(own)
+    assert layer.commitChanges()
+    keys = {feature["title"]: feature.id() for feature in layer_of(office).getFeatures()}
+    store(office, frame(*reversed(BEFORE), crs=3857))
+    after = {feature["title"]: feature.id() for feature in layer_of(office).getFeatures()}
+    assert after == keys and {"No number yet", "Pasted"} <= set(after)
+
+
+def test_a_call_whose_projects_were_all_deleted_can_be_imported_as_polygons(office):
+    store(office, frame(*BEFORE))
+    layer = layer_of(office)
+    layer.startEditing()
+    layer.deleteFeatures([feature.id() for feature in layer.getFeatures()])
+    assert layer.commitChanges()
+    shapes = shapely.buffer(shapely.points([(880_000, 6_670_000)] * 4), 50)
+    changes = store(office, frame(*BEFORE, ("d", "D", DOLE), shapes=shapes))
+    assert changes.deleted == ["a", "b", "c"] and rows(office, "project_id") == [("d",)]
+
+
+def test_others_may_write_while_the_source_is_read(office):
+    store(office, frame(*BEFORE))
+
+    def slow():
+        office.write_table("links", frame(("x", "X", DOLE)), PROJECTS, Silent())
+        yield frame(*BEFORE)
+
+    assert store_call(office, slow(), Silent()).unchanged == ["a", "b", "c"]

@@ -8,6 +8,7 @@ from qgis.PyQt.QtCore import QCoreApplication, QFileInfo, QTimer, pyqtSignal
 from qgis.PyQt.QtGui import QDragEnterEvent, QDropEvent, QShowEvent
 from qgis.PyQt.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
+from ...intake.source_kind import source_kind
 from .file_field import FileField
 from .form_parts import add_row, call_box, crs_box, folded, form
 from .import_choices import ImportChoices
@@ -181,7 +182,7 @@ class ImportDialog(QDialog):
         """The name that this file's call had last time, else the file's own."""
         source = self.source.path()
         if source is not None and not self._call_is_typed:
-            self.call.setEditText(remembered_calls().get(source.stem, source.stem))
+            self.call.setEditText(remembered_calls().get(source_kind(source), source.stem))
 
     def _check(self, *_change: object) -> None:
         reason = self.reason()

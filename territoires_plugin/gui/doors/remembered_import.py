@@ -7,6 +7,7 @@ from pathlib import Path
 
 from qgis.core import QgsSettings
 
+from ...intake.source_kind import source_kind
 from ..remembered import GROUP, remember
 
 MOST_CALLS = 20
@@ -19,22 +20,22 @@ def remembered_folder() -> str:
 
 
 def remembered_calls() -> dict[str, str]:
-    """The name given to the call of each file (by its stem), the latest first."""
+    """The name given to the call of each kind of source, the latest first: the next export is of the same call."""
     try:
         calls = json.loads(QgsSettings().value(f"{GROUP}/import_calls", "{}", type=str))
     except ValueError:
         return {}
-    return {str(stem): str(call) for stem, call in calls.items()} if isinstance(calls, dict) else {}
+    return {str(kind): str(call) for kind, call in calls.items()} if isinstance(calls, dict) else {}
 
 
 def remember_import(source: Path, call: str) -> None:
     remember("import_folder", str(source.parent))
-    remember_call(source.stem, call)
+    remember_call(source_kind(source), call)
 
 
-def remember_call(stem: str, call: str) -> None:
+def remember_call(kind: str, call: str) -> None:
     """The name of a call, unless it is empty."""
     if call:
-        others = [(known, name) for known, name in remembered_calls().items() if known != stem]
-        latest = dict([(stem, call), *others][:MOST_CALLS])
+        others = [(known, name) for known, name in remembered_calls().items() if known != kind]
+        latest = dict([(kind, call), *others][:MOST_CALLS])
         remember("import_calls", json.dumps(latest, ensure_ascii=False))

@@ -81,19 +81,21 @@ class StoreTask(BackgroundTask):
         from ...layers.office_call import store_call
 
         imported = Imported(self._choices, load_taxonomy(self._choices.taxonomy))
-        frames = _frames(imported, self.batches(language, Stage(progress, 0, 95)))
-        imported.changes = store_call(imported.office, frames, progress)
+        rejected: set[str] = set()
+        frames = _frames(imported, self.batches(language, Stage(progress, 0, 95)), rejected)
+        imported.changes = store_call(imported.office, frames, progress, rejected)
         if imported.changes is not None:
             imported.note_rows = (*change_rows(imported.changes, language), *imported.note_rows)
         return imported
 
 
-def _frames(imported: Imported, batches: Iterator[FileImport]) -> Iterator[gpd.GeoDataFrame]:
+def _frames(imported: Imported, batches: Iterator[FileImport], rejected: set[str]) -> Iterator[gpd.GeoDataFrame]:
     for batch in batches:
         imported.project_count += len(batch.projects)
         imported.row_count += batch.row_count
         imported.unused_columns = batch.unused_columns
         imported.personal_columns = batch.personal_columns
         imported.rejected_rows += rejected_rows(batch.rejected)
+        rejected.update(batch.rejected["project_id"].dropna())
         imported.note_rows += note_rows(batch.notes)
         yield batch.projects

@@ -14,17 +14,9 @@ from ...model.codes import SEPARATOR
 from ...model.errors import TerritoiresError
 from ...model.messages import Language, message
 from ..mapping import Mapping
+from ..source_kind import source_kind
 
-LONGEST_NAME = 80  # characters of a file's name, before its ending
 _ESCAPES = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r", "\t": "\\t", "\b": "\\b", "\f": "\\f"}
-_DEMARCHES = re.compile(r"dossiers[_-](?P<kind>.+?)[_-][0-9]{4}-[0-9]{2}-[0-9]{2}.*", re.IGNORECASE)
-_DAY = r"(?:19|20)[0-9]{2}[-_.]?(?:0[1-9]|1[0-2])[-_.]?(?:0[1-9]|[12][0-9]|3[01])"
-_DAY_FIRST = r"(?:0[1-9]|[12][0-9]|3[01])[-_.](?:0[1-9]|1[0-2])[-_.](?:19|20)[0-9]{2}"
-_TIME = r"(?:[-_ T]+[0-9]{1,2}[-_h.:]?[0-9]{2}(?:[-_.:]?[0-9]{2})?)?"
-_DATE = re.compile(rf"(?<![0-9])(?:{_DAY}|{_DAY_FIRST}){_TIME}(?![0-9])")
-_COUNTER = re.compile(
-    r"(?:\s*\([0-9]+\)|[-_ ]+(?:copie|copy|v(?:ersion)?[-_ ]?[0-9]+(?:\.[0-9]+)*|final|def))+$", re.IGNORECASE
-)
 
 
 def write_mapping(mapping: Mapping, path: Path, *, language: Language = "fr") -> None:
@@ -46,23 +38,6 @@ def write_mapping(mapping: Mapping, path: Path, *, language: Language = "fr") ->
 def mapping_path_for(source: Path, folder: Path) -> Path:
     """Where the mapping of a source's kind is kept: the same for each day's export of it."""
     return folder / f"{source_kind(source)}.toml"
-
-
-def source_kind(source: Path) -> str:
-    """A source's name without the dates, times and counters by which one export differs from the next.
-
-    ``dossiers_<path>_YYYY-MM-DD_HH-MM.csv`` of Démarches gives ``<path>``. A year alone stays: another year's call
-    asks other questions.
-    """
-    name = unicodedata.normalize("NFC", source.stem)
-    demarches = _DEMARCHES.fullmatch(name)
-    if demarches:
-        name = demarches["kind"]
-    before = ""
-    while before != name:
-        before, name = name, _COUNTER.sub("", _DATE.sub(" ", name)).strip(" -_.")
-    kept = re.sub(r"[^\w.-]+", "_", name).strip("_.-").casefold()
-    return re.sub(r"_{2,}", "_", kept)[:LONGEST_NAME] or "source"
 
 
 def mapping_text(mapping: Mapping, language: Language = "fr") -> str:

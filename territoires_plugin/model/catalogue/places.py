@@ -6,21 +6,29 @@ from __future__ import annotations
 PLACES: dict[str, tuple[str, str]] = {
     "name_unknown": (
         "Row {row}: {field} “{value}” is the name of no commune, EPCI or département. "
-        "Write its official name, or give the INSEE code of the commune.",
+        "Write its official name, or give the INSEE code of the commune in a column of its own (commune_code).",
         "Ligne {row} : {field} « {value} » n'est le nom d'aucune commune, d'aucun EPCI ni département. "
-        "Écrivez son nom officiel, ou donnez le code INSEE de la commune.",
+        "Écrivez son nom officiel, ou donnez le code INSEE de la commune dans une colonne à part (commune_code).",
     ),
     "name_ambiguous": (
         "Row {row}: {field} “{value}” is the name of several places: {candidates}. "
-        "Add the département or the postcode, or give the INSEE code of the commune.",
+        "Add the département or the postcode behind the name, or give the INSEE code of the commune in a column of its "
+        "own (commune_code).",
         "Ligne {row} : {field} « {value} » est le nom de plusieurs lieux : {candidates}. "
-        "Ajoutez le département ou le code postal, ou donnez le code INSEE de la commune.",
+        "Ajoutez le département ou le code postal derrière le nom, ou donnez le code INSEE de la commune dans une "
+        "colonne à part (commune_code).",
     ),
     "name_elsewhere": (
         "Row {row}: {field} “{value}” is no place in the département that the row tells ({departement}), "
         "but the name of: {candidates}. Correct the name or the département.",
         "Ligne {row} : {field} « {value} » n'est pas un lieu du département indiqué ({departement}), "
         "mais le nom de : {candidates}. Corrigez le nom ou le département.",
+    ),
+    "placed_at_applicant": (
+        "Row {row}: “{value}” leads to no place; the project stands where its applicant is, in {name}. "
+        "If that is wrong, correct the place.",
+        "Ligne {row} : « {value} » ne mène à aucun lieu ; le projet est placé chez son porteur, à {name}. "
+        "Si c'est faux, corrigez le lieu.",
     ),
     "name_repaired": (
         "Row {row}: {field} “{value}” is read as {place}. Check the spelling.",

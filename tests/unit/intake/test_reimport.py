@@ -88,7 +88,7 @@ def test_a_project_added_by_hand_is_left_alone():
     before = frame(a={"title": "A"})
     present = frame(a={"title": "A"}, own={"title": "Mine"})
     reimport, update, gone = reimported(before, present, before)
-    assert len(update.rows) == 0 and gone == [] and reimport.added_by_hand() == [101]
+    assert len(update.rows) == 0 and gone == [] and reimport.changes.gone == []
 
 
 def test_a_project_added_by_hand_that_the_source_comes_to_know_is_not_doubled_and_keeps_what_was_typed():
@@ -155,3 +155,12 @@ def test_the_same_export_again_changes_nothing(now):
     reimport, update, gone = reimported(rows, rows, rows)
     assert len(update.rows) == 0 and gone == []
     assert reimport.changes.unchanged == list(now) and reimport.fingerprints == told(rows)
+
+
+def test_another_file_name_or_call_is_no_change_of_the_projects_but_is_written():
+    before = frame(a={"title": "A", "source": "export_2026-03-02.csv", "call": "Mars"})
+    now = frame(a={"title": "A", "source": "export_2026-04-02.csv", "call": "Avril"})
+    reimport, update, _ = reimported(before, before, now)
+    assert reimport.changes.unchanged == ["a"] and reimport.changes.changed == []
+    assert update.rows[["source", "call"]].to_numpy().tolist() == [["export_2026-04-02.csv", "Avril"]]
+    assert update.places == [100]

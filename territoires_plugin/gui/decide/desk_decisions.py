@@ -131,12 +131,13 @@ class DeskDecisions(QObject):
 
     def _was_read(self, stored: Stored | None) -> None:
         self._task = None
-        if stored is None or not self._recorder.is_idle:  # what was decided meanwhile is read once it is written
+        if not self._recorder.is_idle:  # what was decided meanwhile is read once it is written
             return
-        if stored[0] != self.book:  # somebody else has decided, which an undo of ours must not take back
-            self.undo_stack.clear()
-        self._show(*stored)
-        self.opened.emit()
+        if stored is not None:
+            if stored[0] != self.book:  # somebody else has decided, which an undo of ours must not take back
+                self.undo_stack.clear()
+            self._show(*stored)
+        self.opened.emit()  # without news, too: others may have waited for the end of the look
 
     def _not_read(self, sentence: str = "") -> None:
         self._task = None

@@ -35,6 +35,8 @@ class ColumnsLine(QWidget):
         self.text = QLabel()
         self.text.setTextFormat(Qt.TextFormat.PlainText)
         self.text.setWordWrap(True)
+        # A form gives wrapped text one line alone.
+        self.text.setMinimumHeight(2 * self.text.fontMetrics().lineSpacing())
         self.button = QPushButton(translate("Territoires", "C&olumns…"))
         self.button.setToolTip(translate("Territoires", "See what was taken for what, and correct it by choosing"))
         self.source = SourceLook(self)

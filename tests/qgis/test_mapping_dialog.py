@@ -267,8 +267,14 @@ def start_import(qtbot, dock, source, tmp_path):
     return dialog
 
 
-def imported(qtbot, dock, name):
-    qtbot.waitUntil(lambda: bool(layers_named(f"Projects ({name})")) and dock.is_idle(), timeout=PATIENCE)
+def imported(qtbot, dock, name, before=None):
+    """``before`` is the layer of the export before, whose call the next one takes over."""
+    gone = before.id() if before is not None else ""
+
+    def is_there():
+        return any(layer.id() != gone for layer in layers_named(f"Projects ({name})"))
+
+    qtbot.waitUntil(lambda: is_there() and dock.is_idle(), timeout=PATIENCE)
     return {feature["project_id"]: feature for feature in dock.pages.layers.projects().getFeatures()}
 
 
@@ -292,8 +298,9 @@ def test_what_is_not_sure_is_asked_then_imported_and_the_next_export_is_not_aske
     assert [path.name for path in mappings_folder().iterdir()] == ["liste.toml"]
 
     rows = [*UNSURE_ROWS[1:], ("Bois", "Dole", "x")]
+    (before,) = layers_named("Projects (liste_2026-03-02)")
     start_import(qtbot, dock, write(tmp_path / "liste_2026-04-02.csv", UNSURE, rows), tmp_path)
-    projects = imported(qtbot, dock, "liste_2026-04-02")
+    projects = imported(qtbot, dock, "liste_2026-03-02", before)
     assert communes(projects) == {"Navette": "39198", "Vélo": "25056", "Bois": "39198"}
 
 
@@ -311,8 +318,9 @@ def test_a_correction_reaches_the_layer_and_serves_the_next_export(qtbot, dock, 
     assert {project["budget"] for project in imported(qtbot, dock, "export_2026-03-02").values()} == {1200, 2400}
 
     source = write(tmp_path / "export_2026-04-02.csv", rows=[("B-1", *ROWS[0][1:-1], "7000")])
+    (before,) = layers_named("Projects (export_2026-03-02)")
     dialog = start_import(qtbot, dock, source, tmp_path)
-    assert {project["budget"] for project in imported(qtbot, dock, "export_2026-04-02").values()} == {7000}
+    assert {project["budget"] for project in imported(qtbot, dock, "export_2026-03-02", before).values()} == {7000}
 
 
 def test_who_thinks_better_of_it_is_back_at_the_choice_of_the_file(qtbot, dock, tmp_path):

@@ -32,7 +32,7 @@ from .remarks import Remarks
 from .shapes import of_one_kind
 from .source_table import Source, SourceTable, no_geometry, require_distinct, trimmed
 from .unplaced import reject_unplaced
-from .vocabulary import build_vocabularies
+from .vocabulary import Vocabulary, build_vocabularies
 
 CRS = "EPSG:4326"
 BATCH = 20_000  # rows
@@ -173,7 +173,8 @@ def import_source(
     require_distinct(source, opened.columns, wanted)
     if opened.may_hold_shapes or options.geometries or "geometry" in bound.columns:
         size = None
-    steps = _Steps(source, options, screening, bound.unused(opened.columns), remarks)
+    vocabularies = build_vocabularies(options.taxonomy, bound.values, bound.separator)
+    steps = _Steps(source, options, screening, vocabularies, bound.unused(opened.columns), remarks)
     begin = 0.0 if size else READING
     for table in opened.batches(wanted, size, remarks, Stage(progress, 0, begin)):
         end = begin + (100 - begin) * table.share if size is None else 100 * table.share
@@ -191,6 +192,7 @@ class _Steps:
     source: Path
     options: ImportOptions
     screening: Screening
+    vocabularies: dict[str, Vocabulary]
     unused: tuple[str, ...]
     remarks: Remarks
     first_row: dict[str, int] = field(default_factory=dict)
@@ -199,9 +201,8 @@ class _Steps:
         remarks, bound = self.remarks, self.screening.mapping
         taken = take_records(table, bound, self.first_row, remarks, progress)
         records = self.screening.cleared(taken, table, remarks, progress)
-        vocabularies = build_vocabularies(self.options.taxonomy, bound.values, bound.separator)
         defaults = {"call": trimmed(self.options.call), "source": self.source.name}
-        attributes = read_attributes(records, vocabularies, bound.separator, defaults, remarks, progress)
+        attributes = read_attributes(records, self.vocabularies, bound.separator, defaults, remarks, progress)
         progress.report(40)
         drawn, geocoder = self._drawn(records, progress), self.options.geocoder
         places = place(records, drawn, bound, load_gazetteer(), remarks, progress, geocoder)

@@ -121,7 +121,9 @@ class _Call:
                  for update in updates]  # fmt: skip
         self._keep_gone(before.loc[gone])
         places = [place for update in updates for place in update.places]
-        left = before.loc[[place for place in before.index if place not in {*places, *gone}]]  # added by hand
+        left = before.loc[
+            ~before.index.isin([place for place in (*places, *gone) if place is not None])
+        ]  # added by hand
         everything = pd.concat([*taken, left], ignore_index=True).set_crs(crs)
         keys = pd.Series([*places, *left.index], dtype=object)
         in_order = [*keys.index[keys.notna()], *keys.index[keys.isna()]]

@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-from qgis.PyQt.QtCore import QEvent, QObject, QSize, Qt
-from qgis.PyQt.QtWidgets import QFrame, QScrollArea, QSizePolicy, QWidget
+from qgis.PyQt.QtCore import QEvent, QObject, QSize
+from qgis.PyQt.QtWidgets import QSizePolicy, QWidget
+
+from .up_down_scroll_area import UpDownScrollArea
 
 LEAST_HEIGHT = 120
 
 
-class FittingScrollArea(QScrollArea):
+class FittingScrollArea(UpDownScrollArea):
     """Scrolls up and down only; ``LEAST_HEIGHT`` is kept for what needs as much."""
 
     def __init__(self, content: QWidget, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        super().__init__(content, parent)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
-        self.setWidget(content)
 
     def sizeHint(self) -> QSize:
         content = self.widget()

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from qgis.PyQt.QtCore import QCoreApplication, QFileInfo, QTimer, pyqtSignal
-from qgis.PyQt.QtGui import QDragEnterEvent, QDropEvent, QShowEvent
-from qgis.PyQt.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
+from qgis.PyQt.QtCore import QCoreApplication, QFileInfo, pyqtSignal
+from qgis.PyQt.QtGui import QDragEnterEvent, QDropEvent
+from qgis.PyQt.QtWidgets import QDialogButtonBox, QWidget
 
 from ...intake.source_kind import source_kind
 from .file_field import FileField
+from .form_dialog import FormDialog
 from .form_parts import add_row, call_box, crs_box, folded, form
 from .import_choices import ImportChoices
 from .mapping.columns_line import ColumnsLine
@@ -19,11 +20,10 @@ from .remembered_import import remember_import, remembered_calls, remembered_fol
 from .save_field import SaveField
 
 translate = QCoreApplication.translate
-WIDTH = 560  # pixels at first
 READABLE = "*.csv *.tsv *.txt *.xlsx *.xlsm *.ods *.geojson *.json *.gpkg *.shp"
 
 
-class ImportDialog(QDialog):
+class ImportDialog(FormDialog):
     """``geopackage`` is where the caller proposes to store the layer. Once accepted, ask for ``choices``."""
 
     help_wanted = pyqtSignal()
@@ -34,7 +34,6 @@ class ImportDialog(QDialog):
         self.setWindowTitle(translate("Territoires", "Import Applications"))
         self.setObjectName("TerritoiresImport")
         self.setAcceptDrops(True)
-        self._call_is_typed = False
         self._make_fields()
         self.notice = Notice(INFORMATION)
         self.buttons = QDialogButtonBox(
@@ -92,10 +91,6 @@ class ImportDialog(QDialog):
         self.columns.leave()
         super().done(result)
 
-    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
-        super().showEvent(event)
-        self._fit_later()
-
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 - Qt's name
         if _dropped_file(event):
             event.acceptProposedAction()
@@ -140,12 +135,7 @@ class ImportDialog(QDialog):
         add_row(more, translate("Territoires", "Ta&xonomy"), self.taxonomy)
         add_row(more, translate("Territoires", "C&RS"), self.crs)
         self.more = folded(translate("Territoires", "More options"), more)
-        column = QVBoxLayout(self)
-        column.addLayout(main)
-        column.addWidget(self.more)
-        column.addStretch()
-        column.addWidget(self.notice)
-        column.addWidget(self.buttons)
+        self._stack(main)
 
     def _connect(self) -> None:
         self.source.fileChanged.connect(self._propose_call)
@@ -156,27 +146,10 @@ class ImportDialog(QDialog):
         self.columns.saved.connect(lambda: self.mapping.setFilePath(""))  # what was saved has taken its place
         self.columns.settled.connect(self.accept)
         self.columns.help_wanted.connect(self.columns_help_wanted)
-        self.call.lineEdit().textEdited.connect(self._call_typed)
-        self.call.activated.connect(self._call_typed)
-        self.crs.crsChanged.connect(self._check)
-        self.more.collapsedStateChanged.connect(self._fit_later)
-        self.buttons.accepted.connect(self.accept)
-        self.buttons.rejected.connect(self.reject)
-        self.buttons.helpRequested.connect(self.help_wanted)
-
-    def _fit_later(self, *_state: object) -> None:
-        """Folded options take no room, which they tell only when QGIS is back at its event loop."""
-        QTimer.singleShot(0, self._fit)
-
-    def _fit(self) -> None:
-        width = max(self.width(), WIDTH)
-        self.resize(width, self.layout().totalHeightForWidth(width))
+        self._connect_form()
 
     def _read_files(self) -> tuple[FileField, ...]:
         return self.source, self.mapping, self.geometries, self.taxonomy
-
-    def _call_typed(self, *_change: object) -> None:
-        self._call_is_typed = bool(self.call.currentText())
 
     def _propose_call(self, _path: str) -> None:
         """The name that this file's call had last time, else the file's own."""

@@ -5,13 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from qgis.PyQt.QtCore import QCoreApplication, QRegularExpression, QTimer, pyqtSignal
-from qgis.PyQt.QtGui import QRegularExpressionValidator, QShowEvent
-from qgis.PyQt.QtWidgets import QCheckBox, QDialog, QDialogButtonBox, QLineEdit, QVBoxLayout, QWidget
+from qgis.PyQt.QtCore import QCoreApplication, QRegularExpression, pyqtSignal
+from qgis.PyQt.QtGui import QRegularExpressionValidator
+from qgis.PyQt.QtWidgets import QCheckBox, QDialogButtonBox, QLineEdit, QWidget
 
 from ....layers.compat import user_language
 from ....model.errors import TerritoiresError
 from ..file_field import FileField
+from ..form_dialog import FormDialog
 from ..form_parts import add_row, call_box, crs_box, folded, form
 from ..notice import INFORMATION, Notice
 from ..remembered_import import remember_call, remembered_calls
@@ -24,11 +25,10 @@ if TYPE_CHECKING:
     from ....intake.demarches_api.access import Access
 
 translate = QCoreApplication.translate
-WIDTH = 560  # pixels at first
 NUMBER = QRegularExpression("[1-9][0-9]{0,8}")  # as the API takes it
 
 
-class DemarcheDialog(QDialog):
+class DemarcheDialog(FormDialog):
     """``geopackage`` is where the caller proposes to store the layer. Once accepted, ask for ``choices``."""
 
     help_wanted = pyqtSignal()
@@ -38,7 +38,6 @@ class DemarcheDialog(QDialog):
         self.setWindowTitle(translate("Territoires", "Fetch from Démarches Simplifiées"))
         self.setObjectName("TerritoiresDemarche")
         self._access: Access | None = None
-        self._call_is_typed = False
         self._make_fields()
         self.notice = Notice(INFORMATION)
         buttons = QDialogButtonBox.StandardButton
@@ -99,10 +98,6 @@ class DemarcheDialog(QDialog):
         remember_call(demarche_name(self._number()), self.call.currentText().strip())
         super().accept()
 
-    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
-        super().showEvent(event)
-        self._fit_later()
-
     def _make_fields(self) -> None:
         from ....intake.demarches_api.access import URL
 
@@ -143,12 +138,7 @@ class DemarcheDialog(QDialog):
         add_row(more, translate("Territoires", "Ta&xonomy"), self.taxonomy)
         add_row(more, translate("Territoires", "C&RS"), self.crs)
         self.more = folded(translate("Territoires", "More options"), more)
-        column = QVBoxLayout(self)
-        column.addLayout(main)
-        column.addWidget(self.more)
-        column.addStretch()
-        column.addWidget(self.notice)
-        column.addWidget(self.buttons)
+        self._stack(main)
 
     def _connect(self) -> None:
         self.number.textChanged.connect(self._propose_call)
@@ -156,13 +146,7 @@ class DemarcheDialog(QDialog):
             line.textChanged.connect(self._check)
         for field in (self.mapping, self.taxonomy, self.geopackage):
             field.fileChanged.connect(self._check)
-        self.call.lineEdit().textEdited.connect(self._call_typed)
-        self.call.activated.connect(self._call_typed)
-        self.crs.crsChanged.connect(self._check)
-        self.more.collapsedStateChanged.connect(self._fit_later)
-        self.buttons.accepted.connect(self.accept)
-        self.buttons.rejected.connect(self.reject)
-        self.buttons.helpRequested.connect(self.help_wanted)
+        self._connect_form()
 
     def _number(self) -> int:
         return int(self.number.text() or 0)
@@ -172,9 +156,6 @@ class DemarcheDialog(QDialog):
 
     def _typed_token(self) -> str:
         return self.token.text().strip()
-
-    def _call_typed(self, *_change: object) -> None:
-        self._call_is_typed = bool(self.call.currentText())
 
     def _propose_call(self, *_change: object) -> None:
         """The name that this démarche's call had last time, else its number."""
@@ -192,14 +173,6 @@ class DemarcheDialog(QDialog):
         self.notice.tell(reason or self.geopackage.consequence())
         self.fetch_button.setEnabled(not reason)
         self._fit_later()
-
-    def _fit_later(self, *_state: object) -> None:
-        """Folded options take no room, which they tell only when QGIS is back at its event loop."""
-        QTimer.singleShot(0, self._fit)
-
-    def _fit(self) -> None:
-        width = max(self.width(), WIDTH)
-        self.resize(width, self.layout().totalHeightForWidth(width))
 
 
 def _line(name: str) -> QLineEdit:

@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from qgis.PyQt.QtCore import Qt
-from qgis.PyQt.QtWidgets import QFrame, QScrollArea, QWidget
+from qgis.PyQt.QtWidgets import QWidget
+
+from ...up_down_scroll_area import UpDownScrollArea
 
 
-class ScrollingPart(QScrollArea):
+class ScrollingPart(UpDownScrollArea):
     """On the tab's own background."""
 
     def __init__(self, content: QWidget, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setWidget(content)
+        super().__init__(content, parent)
         for part in (content, self.viewport()):
             part.setAutoFillBackground(False)

@@ -183,3 +183,12 @@ def _establishments(form: Form, dossier: Dossier) -> list[tuple[str, Mapping[str
 def _sheet_name(text: str) -> str:
     plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
     return re.sub(r"[/\\*?\[\]]", "", plain)[:30]
+
+
+def plainly(run, write_mapping):
+    """``run`` with what the format itself explains: the mapping is empty, and nothing else is looked for."""
+
+    def run_plain(source, **options):
+        return run(source, **(options if "mapping" in options else {"mapping": write_mapping(""), **options}))
+
+    return run_plain

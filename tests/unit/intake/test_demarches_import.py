@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import pytest
 from demarches_examples import FORMS, MOBILITY_MAPPING
-from demarches_files import WAYS, export_sheets, write_export
+from demarches_files import WAYS, export_sheets, plainly, write_export
 from pandas.testing import assert_frame_equal
 from sheet_files import write_sheets
 
@@ -14,12 +14,7 @@ pytest.importorskip("osgeo.ogr", reason="GDAL is not installed")
 
 @pytest.fixture
 def run(run, write_mapping):
-    """Imports with what the format itself explains: the mapping is empty, and nothing else is looked for."""
-
-    def run_plain(source, **options):
-        return run(source, **(options if "mapping" in options else {"mapping": write_mapping(""), **options}))
-
-    return run_plain
+    return plainly(run, write_mapping)
 
 
 def tables_of(result):

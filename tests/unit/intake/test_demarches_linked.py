@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from demarches_examples import FORMS
-from demarches_files import export_sheets, write_export
+from demarches_files import export_sheets, plainly, write_export
 from demarches_forms import PLACES, siret_of
 from sheet_files import Table, write_sheets
 
@@ -24,12 +24,7 @@ BLOCK = "(4021) Communes concernees"
 
 @pytest.fixture
 def run(run, write_mapping):
-    """Imports with what the format itself explains: the mapping is empty, and nothing else is looked for."""
-
-    def run_plain(source, **options):
-        return run(source, **(options if "mapping" in options else {"mapping": write_mapping(""), **options}))
-
-    return run_plain
+    return plainly(run, write_mapping)
 
 
 @pytest.fixture

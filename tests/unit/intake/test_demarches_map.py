@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from demarches_examples import FORMS
-from demarches_files import write_export
+from demarches_files import plainly, write_export
 from demarches_forms import PLACES, Area, point, square
 
 pytest.importorskip("osgeo.ogr", reason="GDAL is not installed")
@@ -16,12 +16,7 @@ pytest.importorskip("osgeo.ogr", reason="GDAL is not installed")
 
 @pytest.fixture
 def run(run, write_mapping):
-    """Imports with what the format itself explains: the mapping is empty, and nothing else is looked for."""
-
-    def run_plain(source, **options):
-        return run(source, **(options if "mapping" in options else {"mapping": write_mapping(""), **options}))
-
-    return run_plain
+    return plainly(run, write_mapping)
 
 
 def with_areas(*areas: Area, form: str = "mobilite"):

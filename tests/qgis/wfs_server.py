@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 from urllib.parse import parse_qsl, urlsplit
+from uuid import uuid4
 
 TYPENAME = "ADMINEXPRESS-COG-CARTO.LATEST:epci"
 NAMESPACE = "http://ADMINEXPRESS-COG-CARTO.LATEST"
@@ -199,7 +200,8 @@ def serving(rows: Sequence[Row], **options: Any):
     service = Service(rows, **options)
     handler = type("Handler", (_Handler,), {"service": service})
     server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
-    service.url = f"http://127.0.0.1:{server.server_port}/wfs/ows"
+    # An address of its own: QGIS keeps answers, and the system gives a port out again.
+    service.url = f"http://127.0.0.1:{server.server_port}/{uuid4().hex}/wfs/ows"
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()
     try:

@@ -25,8 +25,9 @@ def _column_bytes(column: pd.Series) -> bytes:
         shapes = shapely.to_wkb(np.asarray(column.array, dtype=object))
         return b"|".join(shape or b"" for shape in shapes)
     values = column.to_numpy()
+    kind = str(column.dtype).encode()
     if values.dtype == object:
         # The kind of a value counts too: None, "None" and NaN are read differently.
-        values = np.array([f"{type(value).__name__} {value}" for value in values], dtype=object)
+        return kind + repr(values.tolist()).encode("utf-8", "surrogatepass")
     hashes: bytes = pd.util.hash_array(values).tobytes()
-    return str(column.dtype).encode() + hashes
+    return kind + hashes

@@ -19,7 +19,7 @@ from .participants import Floats, Integers
 from .partner_lists import PartnerLists
 from .rivals import closest_rivals
 from .running import Runner
-from .tiles import Layout, Tile, first_tiles, layout, seam_tiles
+from .tiles import Layout, Tile, first_tiles, seam_tiles, within_one_tile
 from .windows import WindowReport, improve_exactly
 
 
@@ -68,20 +68,22 @@ class Portfolio:
 
 
 def best_portfolio(
+    plan: Layout,
     lists: PartnerLists,
     about: Nodes,
-    max_members: int,
-    effort: int,
+    start: Candidates,
     runner: Runner,
     progress: Progress,
 ) -> Portfolio:
-    """Disjoint valid groups."""
-    plan = layout(lists, effort, progress)
-    progress.check()
+    """Disjoint valid groups.
+
+    Args:
+        start: groups to start from, valid and disjoint; (0, k) for none.
+    """
     tiles = first_tiles(plan, about, progress)
     progress.check()
-    nothing = np.empty((0, max_members), dtype=np.int64)
-    found = Packed(Candidates(nothing, np.empty(0)), nothing, WindowReport())
+    start = start.keep(within_one_tile(start.groups, tiles, len(lists)))
+    found = Packed(start, start.groups[:0], WindowReport())
     found = _packed(tiles, about, lists, found, runner, Stage(progress, 0, 75))
     seams = seam_tiles(plan, about, lists, tiles, found.chosen.groups, progress)
     found = _packed(seams, about, lists, found, runner, Stage(progress, 75, 100))

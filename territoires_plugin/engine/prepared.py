@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 import geopandas as gpd
@@ -22,6 +22,7 @@ from .pairs import Pairs, PairSearch, joined, runs
 from .participants import Booleans, Floats, Integers, Objects, Participants, take_part
 from .partner_lists import PartnerLists, joined_lists, list_length, partner_lists
 from .places import Places, places_of
+from .references import References
 from .running import Here, InThreads, Runner
 from .scope import Scope
 from .scorer import Components, PairScorer, totals
@@ -50,6 +51,7 @@ class Prepared:
         search: finds the pairs.
         reach_counts: (n,) how many partners each project has, one counted once for each common theme.
         scorer: scores the pairs.
+        references: the answers at presets, kept for the next time.
     """
 
     participants: Participants
@@ -59,6 +61,7 @@ class Prepared:
     search: PairSearch
     reach_counts: Integers
     scorer: PairScorer
+    references: References = field(default_factory=References)
 
     @property
     def places(self) -> Places:

@@ -25,7 +25,7 @@ from .packing import first_taken, left_behind
 from .participants import Booleans, Floats, Integers
 from .prepared import side_by_side
 from .running import Runner
-from .scorer import PairScorer, totals
+from .scorer import PairScorer, drawn_totals
 
 DRAWS = 32
 SPREAD = 0.3  # standard deviation of the logarithm of a weight: two draws of three lie within a third of it
@@ -163,7 +163,7 @@ class _ScoredGroups:
         distinct, self._pair = np.unique(keys, return_inverse=True)
         pairs = ground.scorer.between(distinct // max(self.none, 1), distinct % max(self.none, 1))
         components = ground.scorer.components(pairs, ground.draws[0])
-        self._scores = np.column_stack([totals(components, weights, len(pairs)) for weights in ground.draws])
+        self._scores = drawn_totals(components, ground.draws, len(pairs))
 
     def values(self) -> Floats:
         """(g, d) (members - 1) x mean pair score."""

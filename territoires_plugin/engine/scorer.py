@@ -6,7 +6,7 @@ contributions of a pair sum to its score and an unknown component is left out, n
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -68,13 +68,19 @@ class PairScorer:
 
 def totals(components: Components, weights: Mapping[str, float], count: int) -> Floats:
     """(count,) scores from 0 to 100; 0 where no component with a weight is known."""
-    points, known = np.zeros(count), np.zeros(count)
+    score: Floats = drawn_totals(components, (weights,), count)[:, 0]
+    return score
+
+
+def drawn_totals(components: Components, draws: Sequence[Mapping[str, float]], count: int) -> Floats:
+    """(count, d) the same for each of d choices of weights."""
+    points, known = np.zeros((count, len(draws))), np.zeros((count, len(draws)))
     for name, values in components.items():
-        weight = weights[name]
-        if weight > 0:
-            unknown = np.isnan(values)
-            points += np.where(unknown, 0.0, weight * values)
-            known += np.where(unknown, 0.0, weight)
+        weights = np.array([draw[name] for draw in draws])
+        if weights.any():
+            unknown = np.isnan(values)[:, None]
+            points += np.where(unknown, 0.0, weights * values[:, None])
+            known += np.where(unknown, 0.0, weights)
     # A perfect pair scores 100, not 99.99999999999999, whatever the weights.
     score: Floats = np.round(100 * points / np.where(known > 0, known, 1.0), 10)
     return np.minimum(score, 100)

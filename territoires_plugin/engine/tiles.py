@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from scipy.sparse import csr_matrix
@@ -18,6 +18,7 @@ from .windows import SWEEPS, WINDOW, bisected
 TILE = 2_000  # projects
 _AT_A_TIME = 100_000  # projects whose partners are looked at between two looks at cancel
 _FIRST_CUT, _SECOND_CUT = 0.1, 0.1 + np.pi / 4  # radians: what one cuts the other holds together
+_SOON_SOLVED = 30  # projects
 _LEAST_COST = 20  # a solve costs as much for a pair as for this many projects
 
 
@@ -41,25 +42,37 @@ class Layout:
     Args:
         parts: the connected parts of two projects and more, positions ascending, the smallest part first.
         affordable: how many of the parts the effort pays exact solves for; the first ones.
+        carried: how many of the parts after those start at an answer whose exact solves the effort has paid.
     """
 
     parts: tuple[Integers, ...]
     affordable: int
+    carried: int = 0
 
     @property
     def cut_short(self) -> int:
-        """How many projects lie in parts that got no exact solve."""
-        return sum(len(part) for part in self.parts[self.affordable :])
+        """How many projects lie in parts that the effort did not pay exact solves for."""
+        return sum(len(part) for part in self.parts[self.affordable + self.carried :])
 
     @property
     def solved_exactly(self) -> Integers:
-        """The projects of the parts that the effort pays exact solves for."""
+        """The projects of the parts that get exact solves."""
         return np.concatenate([np.empty(0, dtype=np.int64), *self.parts[: self.affordable]])
 
     @property
     def cut_parts(self) -> tuple[int, ...]:
         """Numbers of the parts that are too large for one tile."""
         return tuple(number for number, part in enumerate(self.parts) if len(part) > TILE)
+
+    @property
+    def large(self) -> tuple[Integers, ...]:
+        """The parts whose exact solves take a while, among those that the effort pays for."""
+        return tuple(part for part in self.parts[: self.affordable] if len(part) > _SOON_SOLVED)
+
+    @property
+    def carried_over(self) -> Layout:
+        """The same without exact solves of the large parts, which start at an answer that had them."""
+        return replace(self, affordable=self.affordable - len(self.large), carried=len(self.large))
 
 
 def layout(lists: PartnerLists, effort: int, progress: Progress) -> Layout:
@@ -97,9 +110,7 @@ def seam_tiles(
     Args:
         groups: (g, k) the groups found so far, filled up with n.
     """
-    tile_of = np.full(len(lists) + 1, -1, dtype=np.int64)
-    for number, tile in enumerate(first):
-        tile_of[tile.nodes] = number
+    tile_of = _tile_of(first, len(lists))
     group_of = owners_in(groups, len(lists))
     tiles: list[Tile] = []
     for number in plan.cut_parts:
@@ -111,6 +122,21 @@ def seam_tiles(
             _piece(_whole_groups_only(seam[piece], groups, group_of), number < plan.affordable) for piece in pieces
         ]
     return tiles
+
+
+def within_one_tile(groups: Integers, tiles: list[Tile], none: int) -> Booleans:
+    """(g,) whether all members of a group, filled up with ``none``, lie in the same tile."""
+    tile = _tile_of(tiles, none)[groups]
+    inside: Booleans = (tile[:, :1] >= 0).ravel() & ((tile == tile[:, :1]) | (groups == none)).all(axis=1)
+    return inside
+
+
+def _tile_of(tiles: list[Tile], none: int) -> Integers:
+    """(none + 1,) the number of the tile of each project, -1 for none."""
+    tile_of = np.full(none + 1, -1, dtype=np.int64)
+    for number, tile in enumerate(tiles):
+        tile_of[tile.nodes] = number
+    return tile_of
 
 
 def _connected_parts(lists: PartnerLists, progress: Progress) -> tuple[Integers, ...]:

@@ -109,6 +109,8 @@ def best_among(pool: Candidates, current: Candidates, none: int) -> tuple[Candid
     """
     if len(pool) == 0:
         return None
+    if _shared_out(pool, none) <= current.values.sum() + GAIN:
+        return current, True
     bound = upper_bound(pool, none)
     if bound.value <= current.values.sum() + GAIN:
         return current, True
@@ -120,6 +122,14 @@ def best_among(pool: Candidates, current: Candidates, none: int) -> tuple[Candid
     best = chosen.keep(choice.rows)
     reaches_bound = bound.value <= best.values.sum() + GAIN
     return best, reaches_bound or (choice.proven and len(beating) <= _COLUMNS)
+
+
+def _shared_out(pool: Candidates, none: int) -> float:
+    """A bound without a solve: no choice gives a project more than its share of the best of its groups."""
+    sizes = (pool.groups < none).sum(axis=1)
+    best = np.zeros(none + 1)
+    np.maximum.at(best, pool.groups.T, pool.values / sizes)
+    return float(best[:none].sum())
 
 
 def _beating(pool: Candidates, bound: Bound, current: Candidates) -> Integers:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from qgis.PyQt.QtCore import QCoreApplication
 
-from ...model.settings import DEFAULT_WEIGHTS
+from ...model.presets import PRESET_WEIGHTS
 
 translate = QCoreApplication.translate
 
@@ -28,19 +28,19 @@ PRESETS = (
         "balanced",
         lambda: translate("Territoires", "Balanced"),
         lambda: translate("Territoires", "A little of everything: the weights of the manual"),
-        DEFAULT_WEIGHTS,
+        PRESET_WEIGHTS["balanced"],
     ),
     Preset(
         "near",
         lambda: translate("Territoires", "Neighbours first"),
         lambda: translate("Territoires", "Short distances and EPCI that touch count most"),
-        {**DEFAULT_WEIGHTS, "proximity": 6.0, "contiguity": 3.0, "theme": 1.0, "text": 1.0},
+        PRESET_WEIGHTS["near"],
     ),
     Preset(
         "subject",
         lambda: translate("Territoires", "Same subject first"),
         lambda: translate("Territoires", "Shared themes and words count most, distance little"),
-        {**DEFAULT_WEIGHTS, "proximity": 1.0, "contiguity": 0.0, "theme": 4.0, "text": 5.0},
+        PRESET_WEIGHTS["subject"],
     ),
 )
 CUSTOM = "custom"

@@ -84,7 +84,8 @@ def take_part(
     ids = projects["project_id"].astype(str).tolist()
     order = sorted(np.flatnonzero(placed & precise & themed & pd.notna(epci)).tolist(), key=ids.__getitem__)
     progress.check()
-    table = projects.iloc[order].reset_index(drop=True)
+    table = projects.iloc[order]
+    table.index = pd.RangeIndex(len(order))  # reset_index would copy all columns once more
     progress.check()
     codes = tuple(sorted({code for number in np.unique(theme_of) for code in theme_sets[number]}))
     call_of, calls = _distinct(column(table, "call"), code_text)

@@ -16,6 +16,7 @@ from ..model.libraries import require_libraries
 from ..model.messages import Language
 from ..model.progress import CallbackProgress, Cancelled, Progress
 from .collector import no_full_collection, set_libraries_aside
+from .turns import short_turns
 
 translate = QCoreApplication.translate
 
@@ -65,7 +66,7 @@ class BackgroundTask(QgsTask):
 
     def run(self) -> bool:
         progress = CallbackProgress(self.setProgress, self.isCanceled)
-        with no_full_collection():
+        with no_full_collection(), short_turns():
             if self._attempt(self.prepare, progress):
                 self._succeeded = in_python_thread(lambda: self._attempt(self._work, progress))
         return self._succeeded

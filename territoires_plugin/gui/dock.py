@@ -149,7 +149,7 @@ class TerritoiresDock(QgsDockWidget):
             self.pools.filter(None)
 
     def _filtered(self, shown: Shown) -> None:
-        self.themes.look()
+        self.themes.look(self.filter.projects.projects.taxonomy)
         self.pools.filter(shown)
         self.one_project.filter(shown)
         self._resume()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 import numpy as np
 from numpy.typing import NDArray
 from scipy.spatial import cKDTree
@@ -13,6 +15,12 @@ from .source_table import as_objects, no_geometry
 
 FARTHEST_M = 500_000.0
 EARTH_RADIUS_M = 6_371_008.8
+
+
+@lru_cache(maxsize=1)
+def anchors_of(gazetteer: Gazetteer) -> Anchors:
+    """Those of a gazetteer, laid out once."""
+    return Anchors(gazetteer)
 
 
 class Anchors:

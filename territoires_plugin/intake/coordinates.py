@@ -14,7 +14,7 @@ from ..territories.gazetteer import Gazetteer
 from ..territories.locate import epci_at
 from ..territories.projection import WGS84, points_on
 from ..territories.reference import load_epci
-from .anchors import Anchors
+from .anchors import anchors_of
 from .distances import Floats
 from .exchanged import OwnCommunes, exchanged, witnesses
 from .mapping import Mapping
@@ -92,7 +92,7 @@ def with_points(
         return located
     positions = np.array(sorted(points), dtype=np.int64)
     longitude, latitude = np.array([points[position] for position in positions.tolist()]).T
-    anchors = Anchors(gazetteer)
+    anchors = anchors_of(gazetteer)
     inside = anchors.in_france(longitude, latitude)
     positions, longitude, latitude = positions[inside], longitude[inside], latitude[inside]
     new = replace(
@@ -168,7 +168,7 @@ def _in_france(
     if not given.any():
         return Located(geometry, longitude, latitude, nothing, nothing, from_layer)
     epci_code = _epci_around(longitude, latitude, progress)
-    anchors = Anchors(gazetteer)
+    anchors = anchors_of(gazetteer)
     is_in_epci = np.array([code is not None for code in epci_code])
     outside = given & ~is_in_epci & ~anchors.in_france(longitude, latitude)
     swapped = outside & anchors.in_france(latitude, longitude)

@@ -28,6 +28,7 @@ from ..territories.projection import points_on
 from .compat import field
 
 _CHECK_EVERY = 500
+_AT_ONCE = 10_000  # geometries read while nothing else of Python runs
 _GEOMETRY_NAMES = ("geometry", "geom")  # the column of a GeoDataFrame, and of a GeoPackage
 
 
@@ -42,8 +43,15 @@ class FeatureTable:
 
     def frame(self) -> gpd.GeoDataFrame:
         """The names as columns, then ``geometry``."""
-        table = pd.DataFrame(self.rows, columns=self.names, dtype=object)
-        geometry = shapely.from_wkb(np.array(self.wkb, dtype=object), on_invalid="ignore")
+        columns = {
+            name: pd.Series([row[place] for row in self.rows], dtype=object) for place, name in enumerate(self.names)
+        }
+        # Not copied into one block: that holds Python's lock, and so the window, for a tenth of a second (100,000 rows).
+        table = pd.DataFrame(columns, columns=self.names, copy=False)
+        geometry = np.full(len(self.wkb), None, dtype=object)
+        for start in range(0, len(geometry), _AT_ONCE):
+            piece = slice(start, start + _AT_ONCE)
+            geometry[piece] = shapely.from_wkb(np.array(self.wkb[piece], dtype=object), on_invalid="ignore")
         return gpd.GeoDataFrame(table, geometry=geometry, crs=self.crs or None)
 
 
@@ -95,7 +103,7 @@ def fields_of(columns: Columns) -> QgsFields:
 
 def wkb_type(frame: gpd.GeoDataFrame, default: QgsWkbTypes.Type) -> QgsWkbTypes.Type:
     """The one type that holds all geometries of a frame (multi where one is), ``default`` where there is none."""
-    names = {geometry.geom_type for geometry in frame.geometry if geometry is not None}
+    names = set(frame.geometry.geom_type.dropna())
     if not names:
         return default
     types = [QgsWkbTypes.parseType(name) for name in sorted(names)]

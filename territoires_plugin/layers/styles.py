@@ -5,8 +5,11 @@ The last three come from ``resources/styles/*.qml``, which an office can edit in
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+
 from qgis.core import (
     Qgis,
+    QgsFeatureRequest,
     QgsMapLayer,
     QgsPalLayerSettings,
     QgsProperty,
@@ -31,11 +34,16 @@ MOST_RANKS = 300  # ranks on a map of a whole region: to place 11,000 of them ta
 ALL_RANKS_FROM = 250_000  # the scale from which on every rank is shown, however many there are
 
 
-def style_projects(layer: QgsVectorLayer, taxonomy: Taxonomy, language: Language) -> None:
+def style_projects(
+    layer: QgsVectorLayer, taxonomy: Taxonomy, language: Language, *, suggested: bool | None = None
+) -> None:
     """One legend entry, colour and marker for each theme; a project with several themes shows its markers side by side.
 
     Projects on exactly the same spot are spread in a small spiral around it. Points or polygons (with a marker inside).
     A dashed ring marks themes that were only suggested.
+
+    Args:
+        suggested: whether there are any; None to look through the layer.
     """
     size = marker_size(layer.featureCount())
     codes = [term.code for term in taxonomy.themes]
@@ -47,12 +55,30 @@ def style_projects(layer: QgsVectorLayer, taxonomy: Taxonomy, language: Language
         root.appendChild(_rule(symbol, holds_theme(term.code), escape_label(term.name(language))))
     other = plain_symbol(size, stack, polygon=_is_polygon(layer))
     root.appendChild(_rule(other, ELSE, message("legend_no_theme", language)))
-    if _has_suggested(layer):
-        ring = suggested_symbol(size, stack, codes, polygon=_is_polygon(layer))
-        root.appendChild(_rule(ring, is_suggested(codes), message("legend_suggested", language)))
+    if _has_suggested(layer) if suggested is None else suggested:
+        root.appendChild(_ring(layer, codes, size, stack, language))
     layer.setRenderer(QgsRuleBasedRenderer(root))
     if layer.featureCount() <= MOST_SPREAD:  # among more there is no spot without a project
         _keep_labels_away(layer)
+    layer.triggerRepaint()
+
+
+def mark_suggested(layer: QgsVectorLayer, taxonomy: Taxonomy, language: Language, *, suggested: bool) -> None:
+    """Give the style of ``style_projects`` its ring, or take it away; a style that somebody has changed stays."""
+    codes = [term.code for term in taxonomy.themes]
+    if not isinstance(layer.renderer(), QgsRuleBasedRenderer):
+        return
+    renderer = layer.renderer().clone()
+    rules = {rule.filterExpression(): rule for rule in renderer.rootRule().children()}
+    ring = rules.get(is_suggested(codes))
+    if not {holds_theme(code) for code in codes} <= rules.keys() or suggested == (ring is not None):
+        return
+    if ring is None:
+        size, stack = marker_size(layer.featureCount()), _stack_positions(layer)
+        renderer.rootRule().appendChild(_ring(layer, codes, size, stack, language))
+    else:
+        renderer.rootRule().removeChild(ring)
+    layer.setRenderer(renderer)
     layer.triggerRepaint()
 
 
@@ -80,6 +106,13 @@ def _rule(symbol: QgsSymbol, expression: str, label: str) -> QgsRuleBasedRendere
     rule.setFilterExpression(expression)
     rule.setLabel(label)
     return rule
+
+
+def _ring(
+    layer: QgsVectorLayer, codes: Sequence[str], size: float, stack: Mapping[str, int], language: Language
+) -> QgsRuleBasedRenderer.Rule:
+    symbol = suggested_symbol(size, stack, codes, polygon=_is_polygon(layer))
+    return _rule(symbol, is_suggested(codes), message("legend_suggested", language))
 
 
 def _load_style(layer: QgsVectorLayer, name: str) -> None:
@@ -132,8 +165,11 @@ def _keep_labels_away(layer: QgsVectorLayer) -> None:
 
 
 def _has_suggested(layer: QgsVectorLayer) -> bool:
-    index = layer.fields().indexFromName("theme_origin")
-    return index >= 0 and "suggested" in layer.uniqueValues(index)
+    if layer.fields().indexFromName("theme_origin") < 0:
+        return False
+    request = QgsFeatureRequest().setFilterExpression("\"theme_origin\" = 'suggested'").setLimit(1)
+    request.setFlags(QgsFeatureRequest.Flag.NoGeometry).setSubsetOfAttributes([])
+    return next(iter(layer.getFeatures(request)), None) is not None
 
 
 def _is_polygon(layer: QgsVectorLayer) -> bool:

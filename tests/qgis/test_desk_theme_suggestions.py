@@ -9,7 +9,10 @@ from qgis.core import NULL, QgsProject, QgsSettings, edit
 from window import projects_layer
 
 from territoires_plugin.layers.compat import field
+from territoires_plugin.layers.styles import style_projects
+from territoires_plugin.model.messages import message
 from territoires_plugin.model.settings import MIN_CONFIDENCE
+from territoires_plugin.model.taxonomy import load_taxonomy
 
 SHUTTLE = "Navette autonome et covoiturage, pistes cyclables, mobilité"
 HEAT = "Chaufferie bois et réseau de chaleur, rénovation énergétique, énergie"
@@ -60,6 +63,31 @@ WRITTEN = {
     "P64": ("energie", "suggested"), "P65": ("mobilite", "suggested"), "P66": ("energie", "suggested"),
     "P67": (None, None), "P68": (None, None),
 }  # fmt: skip
+
+
+def legend(layer):
+    return [item.label() for item in layer.renderer().legendSymbolItems()]
+
+
+def test_suggested_themes_get_their_ring_on_the_map_and_lose_it_when_accepted(qtbot, dock, layer):
+    ring = message("legend_suggested", "en")
+    style_projects(layer, load_taxonomy(), "en", suggested=False)
+    suggest(qtbot, dock)
+    assert legend(layer)[-1] == ring
+    click(qtbot, dock.pages.themes.accept_button)
+    idle(qtbot, dock)
+    assert ring not in legend(layer) and len(legend(layer)) == len(load_taxonomy().themes) + 1
+    layer.undoStack().undo()
+    idle(qtbot, dock)
+    assert legend(layer)[-1] == ring
+    layer.rollBack()
+
+
+def test_a_style_of_the_users_own_stays(qtbot, dock, layer):
+    before = layer.renderer().dump()
+    suggest(qtbot, dock)
+    assert layer.renderer().dump() == before
+    layer.rollBack()
 
 
 def test_the_sure_ones_are_written_in_one_step_and_told(qtbot, window, dock, layer):

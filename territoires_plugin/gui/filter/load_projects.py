@@ -19,6 +19,7 @@ from ...model.progress import Progress, Stage
 from ...model.taxonomy import Taxonomy
 from ...territories.names import load_names
 from ..background import BackgroundTask
+from ..collector import set_aside
 from ..snapshot import LayerSnapshot
 
 if TYPE_CHECKING:
@@ -78,6 +79,7 @@ class LoadProjects(BackgroundTask):
         titles = {own_id: str(title or "") for own_id, title in zip(ids, columns["title"])}
         searched = {own_id: folded(title) for own_id, title in titles.items()}
         feature_ids = dict(zip(ids, columns[FEATURE_ID]))
+        set_aside()
         return LoadedProjects(table, codes, names, taxonomy, _by_title(titles, searched), searched, feature_ids)
 
     def _columns(self, progress: Progress) -> dict[str, list[object]]:

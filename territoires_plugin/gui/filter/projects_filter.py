@@ -7,6 +7,7 @@ from qgis.PyQt.QtCore import QObject, pyqtSignal
 
 from ...model.filters import Filter
 from ..background import BackgroundTask
+from ..collector import take_back
 from ..layer_conditions import condition_of
 from ..layer_filter import filter_of, is_statement, own_filter, put_condition, take_condition_away
 from ..messages import being_edited, filter_is_statement
@@ -65,6 +66,7 @@ class ProjectsFilter(QObject):
             layer.subsetStringChanged.disconnect(self._filter_changed)
             take_condition_away(layer)
         self._layer_id, self._projects, self._wanted = "", None, Filter()
+        take_back()
         self.loaded.emit(None)
 
     def wanted(self) -> Filter:

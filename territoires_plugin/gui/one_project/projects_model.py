@@ -41,8 +41,12 @@ class ProjectsModel(QAbstractListModel):
 
     def _list(self) -> None:
         self.beginResetModel()
-        kept = self._titles if self._kept is None else [own_id for own_id in self._titles if own_id in self._kept]
-        self._ids = [own_id for own_id in kept if all(word in self._searched[own_id] for word in self._words)]
+        kept = list(self._titles)
+        if self._kept is not None:
+            kept = [own_id for own_id in kept if own_id in self._kept]
+        if self._words:
+            kept = [own_id for own_id in kept if all(word in self._searched[own_id] for word in self._words)]
+        self._ids = kept
         self.endResetModel()
 
     def project_id(self, index: QModelIndex) -> str:

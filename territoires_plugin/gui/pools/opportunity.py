@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -50,9 +51,10 @@ def opportunities_of(suggestions: Suggestions, taxonomy: Taxonomy, language: Lan
     members = _member_points(suggestions.members)
     table = suggestions.opportunities
     records = table.drop(columns=table.geometry.name).to_dict("records")
+    hulls = _geometries(table.geometry.to_numpy())
     return tuple(
-        _line(record, _geometry(hull), members[record["opportunity_id"]], taxonomy, language)
-        for record, hull in zip(records, table.geometry)
+        _line(record, hull, members[record["opportunity_id"]], taxonomy, language)
+        for record, hull in zip(records, hulls)
     )
 
 
@@ -84,12 +86,21 @@ def _number(value: Any) -> float | None:
 
 def _member_points(members: gpd.GeoDataFrame) -> dict[str, QgsGeometry]:
     """The places of each opportunity's members as one multipoint."""
-    points = members.geometry.representative_point()
-    by_opportunity = points.groupby(members["opportunity_id"].to_numpy())
-    return {str(key): _geometry(group.union_all()) for key, group in by_opportunity}
+    import numpy as np
+    import shapely
+
+    points = members.geometry.representative_point().to_numpy()
+    ids, own = np.unique(members["opportunity_id"].to_numpy(dtype=str), return_inverse=True)
+    order = np.argsort(own, kind="stable")
+    places = shapely.multipoints(points[order], indices=own[order])
+    return dict(zip(ids.tolist(), _geometries(places)))
 
 
-def _geometry(shape: Any) -> QgsGeometry:
-    geometry = QgsGeometry()
-    geometry.fromWkb(shape.wkb)
-    return geometry
+def _geometries(shapes: Any) -> Iterator[QgsGeometry]:
+    """Of (n,) shapely geometries, all written at once: one by one takes ten times as long."""
+    import shapely
+
+    for written in shapely.to_wkb(shapes):
+        geometry = QgsGeometry()
+        geometry.fromWkb(written)
+        yield geometry

@@ -43,7 +43,7 @@ def show_call(
         remove(project, role)
     title = translate("Territoires", "Projects ({call})").format(call=call)
     points = _replaced(project, office, "projects", title)
-    style_projects(points, taxonomy, language)
+    style_projects(points, taxonomy, language, suggested=False)  # the desk of themes counts, and marks them
     count_in_legend(project, points)
     return points, show_boundaries(project, office, points, language)
 

@@ -34,8 +34,10 @@ class ShownOpportunities(QAbstractTableModel):
 
     def show_only(self, opportunity_ids: Collection[str] | None) -> None:
         """Keep these; None keeps all."""
-        self._kept = None if opportunity_ids is None else frozenset(opportunity_ids)
-        self._reset()
+        kept = None if opportunity_ids is None else frozenset(opportunity_ids)
+        if kept != self._kept:
+            self._kept = kept
+            self._reset()
 
     def search(self, text: str) -> None:
         """Keep what holds every word in its title, EPCI, themes or decision, accents or not."""
@@ -76,7 +78,7 @@ class ShownOpportunities(QAbstractTableModel):
 
     def _reset(self) -> None:
         self.beginResetModel()
-        self._rows = self._arranged([row for row in range(self._model.rowCount()) if self._is_shown(row)])
+        self._rows = self._arranged(self._passing())
         self.endResetModel()
 
     def _changed(self, *_what: object) -> None:
@@ -85,6 +87,10 @@ class ShownOpportunities(QAbstractTableModel):
             self._reset()
         elif self._rows:
             self.dataChanged.emit(self.index(0, 0), self.index(len(self._rows) - 1, DECISION_COLUMN))
+
+    def _passing(self) -> list[int]:
+        rows = list(range(self._model.rowCount()))
+        return rows if self._kept is None and not self._words else [row for row in rows if self._is_shown(row)]
 
     def _is_shown(self, row: int) -> bool:
         line = self._model.line(row)

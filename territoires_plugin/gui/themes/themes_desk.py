@@ -10,6 +10,7 @@ from qgis.PyQt.QtCore import QCoreApplication, QObject, QTimer, pyqtSignal
 from ...layers.compat import user_language
 from ...layers.theme_edits import accept_themes, write_terms
 from ...model.errors import TerritoiresError
+from ...model.taxonomy import Taxonomy, load_taxonomy
 from .. import messages
 from ..call import Call
 from ..manual import open_manual
@@ -33,6 +34,7 @@ class ThemesDesk(QObject):
         self._bar = bar
         self._call = call
         self._layer: QgsVectorLayer | None = None
+        self._taxonomy = load_taxonomy()
         self._counts = ThemeCounts()
         self._counting: CountThemes | None = None
         self._suggesting: SuggestTerms | None = None
@@ -50,8 +52,9 @@ class ThemesDesk(QObject):
     def is_busy(self) -> bool:
         return self._rest.isActive() or self._counting is not None or self._suggesting is not None
 
-    def look(self) -> None:
+    def look(self, taxonomy: Taxonomy) -> None:
         """The projects shown are other ones now, or have other themes."""
+        self._taxonomy = taxonomy
         self._follow(self._call.projects)
         self._count()
         if self._suggesting is not None:  # it goes by what was there before
@@ -105,10 +108,20 @@ class ThemesDesk(QObject):
     def _counted(self, counts: ThemeCounts) -> None:
         self._counting = None
         self._show(counts)
+        self._mark(bool(counts.suggested))
 
     def _not_counted(self, *_sentence: str) -> None:
         """Of what cannot be read, the filter has told already."""
-        self._counted(ThemeCounts())
+        self._counting = None
+        self._show(ThemeCounts())
+
+    def _mark(self, suggested: bool) -> None:
+        """On the map; a filter may hide some, so that with one nothing says that there are none."""
+        from ...layers.styles import mark_suggested
+
+        layer = self._call.projects
+        if layer is not None and (suggested or not layer.subsetString()):
+            mark_suggested(layer, self._taxonomy, user_language(), suggested=suggested)
 
     def _show(self, counts: ThemeCounts) -> None:
         self._counts = counts

@@ -46,7 +46,7 @@ class FeatureTable:
         columns = {
             name: pd.Series([row[place] for row in self.rows], dtype=object) for place, name in enumerate(self.names)
         }
-        # Not copied into one block: with 100,000 rows that holds Python's lock, and the window, for a tenth of a second.
+        # Not copied into one block: with 100,000 rows that holds Python's lock for a tenth of a second.
         table = pd.DataFrame(columns, columns=self.names, copy=False)
         geometry = np.full(len(self.wkb), None, dtype=object)
         for start in range(0, len(geometry), _AT_ONCE):

@@ -853,6 +853,17 @@
         <translation>Choisir le SCR de la couche</translation>
     </message>
     <message>
+        <location filename="../../territoires_plugin/gui/doors/gathered_rows.py"/>
+        <source>{count} rows such as this one ({rows}).</source>
+        <translation>{count} lignes comme celle-ci ({rows}).</translation>
+    </message>
+    <message>
+        <location filename="../../territoires_plugin/gui/doors/gathered_rows.py"/>
+        <location filename="../../territoires_plugin/gui/messages.py"/>
+        <source>{count} projects</source>
+        <translation>{count} projets</translation>
+    </message>
+    <message>
         <location filename="../../territoires_plugin/gui/doors/import_dialog.py"/>
         <source>Import Applications</source>
         <translation>Importer des candidatures</translation>
@@ -967,6 +978,7 @@
     </message>
     <message>
         <location filename="../../territoires_plugin/gui/doors/mapping/first_projects.py"/>
+        <location filename="../../territoires_plugin/gui/doors/rejected_rows.py"/>
         <source>Identifier</source>
         <translation>Identifiant</translation>
     </message>
@@ -1862,11 +1874,6 @@
         <location filename="../../territoires_plugin/gui/messages.py"/>
         <source>1 project</source>
         <translation>1 projet</translation>
-    </message>
-    <message>
-        <location filename="../../territoires_plugin/gui/messages.py"/>
-        <source>{count} projects</source>
-        <translation>{count} projets</translation>
     </message>
     <message>
         <location filename="../../territoires_plugin/gui/one_project/project_desk.py"/>

@@ -198,8 +198,9 @@ class CallLoading(QObject):
         if unused:
             self.failed.emit(unused)
         if imported.rejected_rows or imported.note_rows:
-            source, rows, notes = imported.choices.source, imported.row_count, imported.note_rows
-            self.report = RejectedReport(source, rows, imported.rejected_rows, self._window, notes=notes)
+            source, rows = imported.choices.source, imported.row_count
+            notes, shown = imported.note_rows, imported.gathered_notes
+            self.report = RejectedReport(source, rows, imported.rejected_rows, self._window, notes=notes, shown=shown)
             self.report.show()
 
 

@@ -7,6 +7,7 @@ corrected it by hand.
 from __future__ import annotations
 
 import zlib
+from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -42,6 +43,8 @@ class Changes:
     Args:
         deleted: the source still has them, but they were deleted from the layer by hand: they stay away.
         gone: no longer in the source.
+        other_calls: how many projects stay of each call that the source does not speak of.
+        made_points: those whose shape could not stay beside points.
         corrected: fields corrected by hand that were kept, by project.
     """
 
@@ -50,6 +53,8 @@ class Changes:
     unchanged: list[str] = field(default_factory=list)
     deleted: list[str] = field(default_factory=list)
     gone: list[str] = field(default_factory=list)
+    other_calls: dict[str, int] = field(default_factory=dict)
+    made_points: list[str] = field(default_factory=list)
     corrected: dict[str, tuple[str, ...]] = field(default_factory=dict)
     conflicts: list[Conflict] = field(default_factory=list)
 
@@ -83,6 +88,8 @@ class Reimport:
         self._is_told_known = told is not None
         self._gone = dict(gone or {})
         self._place: dict[str, int] = {}
+        self._call: dict[str, str] = {}  # of what is present, where it has one
+        self._calls_told: set[str] = set()  # by the source
         self._by_hand: dict[str, dict[str, object]] = {}
 
     def add_present(
@@ -93,13 +100,18 @@ class Reimport:
         Args:
             in_new_crs: the same rows in the CRS of those to come, where it is another one.
         """
+        moved = None if in_new_crs is None else _geometry_checksums(in_new_crs.geometry.to_numpy())
         for position, (own_id, fingerprint) in enumerate(zip(rows["project_id"], fingerprints_of(rows))):
             if own_id is None or own_id in self._place:
                 continue
             self._place[own_id] = places[position]
+            if _plain(rows["call"].iat[position]) is not None:
+                self._call[own_id] = rows["call"].iat[position]
             if not self._is_told_known:
                 self._told[own_id] = fingerprint
             self._note_by_hand(own_id, position, fingerprint, rows if in_new_crs is None else in_new_crs)
+            if moved is not None and own_id in self._told and GEOMETRY not in self._by_hand.get(own_id, {}):
+                self._told[own_id] = self._told[own_id][:-_WIDTH] + moved[position]  # the same place, not a correction
 
     def add_gone(self, rows: gpd.GeoDataFrame) -> None:
         """Rows that had gone from the source: what was corrected in them comes back with them; but not their place."""
@@ -116,6 +128,7 @@ class Reimport:
     def merge(self, rows: gpd.GeoDataFrame, *, all_rows: bool = False) -> Update:
         """Those of the source's rows that have to be written, corrections in place; or all but the deleted ones."""
         rows = rows.reset_index(drop=True)
+        self._calls_told.update(rows["call"].dropna())
         written: list[int] = []
         corrections: list[tuple[int, str, object]] = []
         changes = self.changes
@@ -135,25 +148,39 @@ class Reimport:
         return [key for own_id, key in self._gone.items() if own_id in self.fingerprints]
 
     def finish(self, rejected: Collection[str] = ()) -> list[int]:
-        """The keys of the rows that the source no longer has, once all batches are merged.
+        """The keys of the rows that the source no longer has, once all batches are merged; those of other calls stay.
 
         Args:
             rejected: projects of the source that could not be read this time: they stay as they are.
         """
-        self.changes.gone = [
+        missing = [
             own_id
             for own_id in self._told
             if own_id in self._place and own_id not in self.fingerprints and own_id not in rejected
         ]
-        kept = set(self._gone).union(self.changes.gone, rejected)
+        others = self._other_calls()
+        of_others = [own_id for own_id in missing if self._call.get(own_id) in others]
+        self.changes.other_calls = dict(Counter(self._call[own_id] for own_id in of_others))
+        self.changes.gone = [own_id for own_id in missing if self._call.get(own_id) not in others]
+        kept = set(self._gone).union(missing, rejected)
         told = {own_id: self._told[own_id] for own_id in kept if own_id in self._told}
         self.fingerprints = {**told, **self.fingerprints}
         self.changes.corrected = {
             own_id: tuple(by_hand)
             for own_id, by_hand in self._by_hand.items()
-            if own_id in self.fingerprints and own_id in self._told
+            if own_id in self.fingerprints and own_id in self._told and self._call.get(own_id) not in others
         }
         return [self._place[own_id] for own_id in self.changes.gone]
+
+    def _other_calls(self) -> set[str]:
+        """The calls of what is present that the source does not speak of: not by name, nor by any of their projects.
+
+        A source that names no call speaks of all; one that has projects of a call under another name renames it.
+        """
+        if not self._calls_told:
+            return set()
+        renamed = {call for own_id, call in self._call.items() if own_id in self.fingerprints}
+        return set(self._call.values()) - self._calls_told - renamed
 
     def _kind(self, own_id: str, fingerprint: str) -> list[str]:
         if own_id not in self._told or (own_id in self._gone and own_id not in self._place):

@@ -52,7 +52,7 @@ def store_call(
         call = _Call(database, progress)
         call.take(first, frames, rejected)
         call.remember()
-        around = epci_around(frames.epci_codes)
+        around = epci_around(frames.epci_codes | call.epci_codes_of_others())
         if len(around):
             put_table(database, "epci", around.to_crs(first.crs), EPCI, Unheard(progress))
         progress.check()
@@ -128,6 +128,7 @@ class _Call:
         keys = pd.Series([*places, *left.index], dtype=object)
         in_order = [*keys.index[keys.notna()], *keys.index[keys.isna()]]
         rows, kept = everything.loc[in_order], [keys[position] for position in in_order]
+        self.reimport.changes.made_points = _made_points(rows)
         self._layer = put_table(self._database, "projects", rows, columns, Unheard(self._progress), kept)
         self._let_come_back()
 
@@ -149,6 +150,12 @@ class _Call:
         rows = pd.DataFrame({"project_id": list(fingerprints), "fingerprint": list(fingerprints.values())})
         self._fill(table, gpd.GeoDataFrame(rows, geometry=[None] * len(rows)), IMPORTED)
 
+    def epci_codes_of_others(self) -> set[str]:
+        """Of the calls that stay beside the one taken over."""
+        if not self.reimport.changes.other_calls:
+            return set()
+        return {row.GetField("epci_code") for row in self._layer} - {None}
+
     def _told(self) -> dict[str, str] | None:
         table = self._database.own_table("imported")
         if table is None:
@@ -160,6 +167,12 @@ class _Call:
     ) -> None:
         self._progress.check()
         fill(layer, rows, columns, Unheard(self._progress), self._database.verify, places)
+
+
+def _made_points(rows: gpd.GeoDataFrame) -> list[str]:
+    """The projects whose shape one layer cannot hold beside the points of the others."""
+    reduced = rows[(of_one_kind(rows).geom_type == "Point") & (rows.geom_type != "Point") & rows.geometry.notna()]
+    return [str(own_id) for own_id in reduced["project_id"].dropna()]
 
 
 def _keys(table: Any) -> dict[str, int]:

@@ -466,9 +466,9 @@ def test_remarks_stand_beside_the_rejected_rows_and_the_counts_add_up(qtbot, win
     qtbot.addWidget(report)
     assert report.counts.text() == "3 rows: 2 imported (1 with a remark), 1 rejected."
     assert [row[:4] for row in cells(report)] == [
-        [2, "Remark", "1", "themes"],
-        [2, "Remark", "1", "budget"],
-        [4, "Rejected row", "", "project_id"],
+        [2, "Remark", "1", "Themes"],
+        [2, "Remark", "1", "Budget (€)"],
+        [4, "Rejected row", "", "Identifier"],
     ]
     assert "“Numérique rural” is not known and is left out" in report.reason.toPlainText()
     assert "Give its code in the mapping" in report.reason.toPlainText()
@@ -496,7 +496,7 @@ def test_rows_are_copied_as_a_table_without_formulas(qtbot, report):
     assert [line.split("\t")[:4] for line in lines] == [
         ["Row", "Type", "Project", "Field"],
         ["9", "Rejected row", "D-9", ""],
-        ["10", "Rejected row", "D-10", "themes"],
+        ["10", "Rejected row", "D-10", "Themes"],
     ]
     assert lines[2].split("\t")[4] == "'=cmd|' /C calc'!A0"
 
@@ -614,3 +614,23 @@ def test_french_fits_into_dialog_and_report(qtbot, french, window, tmp_path):
     qtbot.wait(100)
     assert dialog.import_button.text() == "&Importer"
     assert dialog.width() <= 600 and clipped(dialog) == [] and clipped(report) == []
+
+
+def test_what_is_said_of_many_rows_is_one_line_and_saved_row_by_row(qtbot, window, tmp_path):
+    lines = ("project_id;commune_code;themes", *(f"{n};25056;{'Voirie' if n % 2 else 'Eau'}" for n in range(1, 25)))
+    done = run(qtbot, ImportTask(choices(write(tmp_path / "export.csv", *lines, "99;25056;Port"), tmp_path)))
+    report = RejectedReport(
+        tmp_path / "export.csv", done.row_count, done.rejected_rows, notes=done.note_rows, shown=done.gathered_notes
+    )
+    qtbot.addWidget(report)
+    assert report.counts.text() == "25 rows: 25 imported (25 with a remark), 0 rejected."
+    assert [row[:5] for row in cells(report)] == [
+        [2, "Remark", "12 projects", "Themes", "Voirie"],
+        [3, "Remark", "12 projects", "Themes", "Eau"],
+        [26, "Remark", "99", "Themes", "Port"],
+    ]
+    assert report.reason.toPlainText().endswith("12 rows such as this one (2, 4, 6, 8, 10, 12, 14, 16, …).")
+    qtbot.mouseClick(report.copy_button, LEFT)
+    qtbot.waitUntil(lambda: "Copied" in report.notice.text(), timeout=PATIENCE)
+    copied = [line.split("\t") for line in QApplication.clipboard().text().split("\n")[1:]]
+    assert [(line[0], line[2]) for line in copied][:3] == [("2", "1"), ("3", "2"), ("4", "3")] and len(copied) == 25

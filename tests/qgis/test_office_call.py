@@ -283,3 +283,29 @@ def test_others_may_write_while_the_source_is_read(office):
         yield frame(*BEFORE)
 
     assert store_call(office, slow(), Silent()).unchanged == ["a", "b", "c"]
+
+
+@pytest.mark.parametrize("crs", [2154, 4326], ids=["same layer", "layer made anew"])
+def test_another_call_in_the_same_file_leaves_the_first_with_its_boundaries(office, crs):
+    store(office, frame(*BEFORE).assign(call="TID 2025"))
+    edit(office, "b", title="B, by hand")
+    changes = store(office, frame(("z", "Z", DIJON), crs=crs).assign(call="TID 2026"))
+    assert (changes.new, changes.gone, changes.other_calls) == (["z"], [], {"TID 2025": 3})
+    titles = [("a", HOSTILE), ("b", "B, by hand"), ("c", "C"), ("z", "Z")]
+    assert rows(office, "project_id", "title") == titles
+    assert {DOLE, DIJON} <= {code for (code,) in rows(office, "epci_code", table="epci")}
+    changes = store(office, frame(("b", "B", DOLE), crs=crs).assign(call="TID 2025"))
+    assert (changes.gone, changes.other_calls, changes.corrected) == (["a", "c"], {"TID 2026": 1}, {"b": ("title",)})
+    assert rows(office, "project_id", "title") == [("b", "B, by hand"), ("z", "Z")]
+
+
+def test_shapes_that_become_points_beside_the_points_of_the_next_export_are_told(office):
+    boxes = [shapely.box(880_000 + 1_000 * n, 6_670_000, 880_500 + 1_000 * n, 6_670_500) for n in range(3)]
+    store(office, frame(*BEFORE, shapes=boxes))
+    layer = layer_of(office)
+    (feature,) = (one for one in layer.getFeatures() if one["project_id"] == "b")
+    layer.startEditing()
+    layer.changeGeometry(feature.id(), QgsGeometry.fromWkt("Polygon ((0 0, 9 0, 9 9, 0 0))"))
+    assert layer.commitChanges()
+    changes = store(office, frame(*BEFORE[:2]))
+    assert changes.made_points == ["b"] and place_of(office, "b") != (881_000, 6_670_000)

@@ -13,13 +13,17 @@ if TYPE_CHECKING:
 
 
 def change_rows(changes: Changes, language: Language) -> tuple[RejectedRow, ...]:
-    """What a person may want to look at: projects gone, corrections kept, projects that stay away."""
+    """What a person may want to look at: other calls, projects gone, corrections kept, projects that stay away."""
     return tuple(_rows(changes, language))
 
 
 def _rows(changes: Changes, language: Language) -> Iterator[RejectedRow]:
+    for call, count in changes.other_calls.items():
+        yield _row("", "call", call, message("other_call_stays", language, value=call, count=count))
     for own_id in changes.gone:
         yield _row(own_id, "", "", message("project_gone", language))
+    for own_id in changes.made_points:
+        yield _row(own_id, "geometry", "", message("place_made_point", language))
     for conflict in changes.conflicts:
         yield _conflict(conflict, language)
     told = {(conflict.project_id, conflict.field) for conflict in changes.conflicts}

@@ -30,7 +30,10 @@ SIZE = (820, 420)  # pixels at first
 
 
 class RejectedReport(QDialog):
-    """Stands beside the map and keeps nothing waiting; ``source`` gives the name proposed for the file."""
+    """Stands beside the map and keeps nothing waiting; ``source`` gives the name proposed for the file.
+
+    ``shown`` are the notes as they stand in the table, where that is not one by one; saved and copied are all of them.
+    """
 
     def __init__(
         self,
@@ -40,6 +43,7 @@ class RejectedReport(QDialog):
         parent: QWidget | None = None,
         *,
         notes: Sequence[RejectedRow] = (),
+        shown: Sequence[RejectedRow] | None = None,
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(translate("Territoires", "Import Report"))
@@ -49,7 +53,8 @@ class RejectedReport(QDialog):
         self._task: BackgroundTask | None = None
         self.counts = QLabel(counts_sentence(row_count, len(rejected), _rows_with_a_remark(rejected, notes)))
         self.counts.setWordWrap(True)
-        self.model = RejectedModel([*rejected, *notes], self)
+        self._lines = (*rejected, *notes)
+        self.model = RejectedModel([*rejected, *(notes if shown is None else shown)], self)
         self.table = RejectedTable(self.model)
         self.reason = ReasonText()
         self.notice = Notice(INFORMATION)
@@ -64,8 +69,8 @@ class RejectedReport(QDialog):
         self.table.setCurrentIndex(self.model.index(0, 0))
 
     def copy(self) -> None:
-        """All rows to the clipboard, as they stand in the table."""
-        task = TableText(self.model.rows())
+        """All rows to the clipboard, one by one."""
+        task = TableText(self._lines)
         task.done.connect(self._copied)
         self._start(task)
 
@@ -84,7 +89,7 @@ class RejectedReport(QDialog):
     def save_to(self, path: Path) -> None:
         """Write a CSV that spreadsheets open; the end is told in the dialog."""
         path = path if path.suffix else path.with_suffix(".csv")
-        task = SaveTable(path, self.model.rows())
+        task = SaveTable(path, self._lines)
         task.done.connect(self._saved)
         self._start(task)
 
@@ -167,4 +172,4 @@ def _rows_with_a_remark(rejected: Sequence[RejectedRow], notes: Sequence[Rejecte
 
 
 def _table(rows: Sequence[RejectedRow]) -> list[Sequence[object]]:
-    return [headers(), *map(cells, rows)]
+    return [headers(), *map(cells, sorted(rows, key=lambda line: line.row))]

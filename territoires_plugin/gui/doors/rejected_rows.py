@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from qgis.PyQt.QtCore import QAbstractTableModel, QCoreApplication, QModelIndex, QObject, Qt
 
+from .mapping.targets import IDENTIFIER, target_name
+
 if TYPE_CHECKING:
     import pandas as pd
 
@@ -59,7 +61,8 @@ def headers() -> list[str]:
 def cells(line: RejectedRow) -> tuple[int | str, ...]:
     """What the columns show of a line."""
     kind = translate("Territoires", "Rejected row") if line.is_rejected else translate("Territoires", "Remark")
-    return (line.row or "", kind, line.project_id, line.field, line.value, line.message)
+    field = target_name(line.field) if line.field != IDENTIFIER else translate("Territoires", "Identifier")
+    return (line.row or "", kind, line.project_id, field, line.value, line.message)
 
 
 class RejectedModel(QAbstractTableModel):

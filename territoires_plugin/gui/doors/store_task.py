@@ -12,6 +12,7 @@ from ...model.progress import Progress, Stage
 from ...model.taxonomy import Taxonomy, load_taxonomy
 from ..background import BackgroundTask
 from .change_rows import change_rows
+from .gathered_rows import gathered
 from .rejected_rows import RejectedRow, note_rows, rejected_rows
 
 if TYPE_CHECKING:
@@ -44,7 +45,8 @@ class Imported:
 
     Args:
         unused_columns: names of the source's columns that were not used.
-        rejected_rows, note_rows: the rejected rows, and the remarks on those kept, as they are shown.
+        rejected_rows, note_rows: the rejected rows, and the remarks on those kept, one by one.
+        gathered_notes: the same remarks as they are shown, what is said of many rows in one line.
         personal_columns: those of the projects that hold personal data which the mapping chose to keep.
         changes: to what the office file held before; None where no project could be read, and nothing was written.
     """
@@ -56,6 +58,7 @@ class Imported:
     unused_columns: tuple[str, ...] = ()
     rejected_rows: tuple[RejectedRow, ...] = ()
     note_rows: tuple[RejectedRow, ...] = ()
+    gathered_notes: tuple[RejectedRow, ...] = ()
     personal_columns: tuple[str, ...] = ()
     changes: Changes | None = None
 
@@ -86,6 +89,7 @@ class StoreTask(BackgroundTask):
         imported.changes = store_call(imported.office, frames, progress, rejected)
         if imported.changes is not None:
             imported.note_rows = (*change_rows(imported.changes, language), *imported.note_rows)
+        imported.gathered_notes = gathered(imported.note_rows)
         return imported
 
 

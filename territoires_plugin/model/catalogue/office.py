@@ -45,6 +45,15 @@ OFFICE: dict[str, tuple[str, str]] = {
         "No longer in the source: moved to the table “gone” of the office file.",
         "Ne figure plus dans la source : déplacé dans la table « gone » du fichier du bureau.",
     ),
+    "other_call_stays": (
+        "The source does not speak of the call “{value}”: its projects stay, {count} of them.",
+        "La source ne parle pas de l'appel « {value} » : ses projets restent, au nombre de {count}.",
+    ),
+    "place_made_point": (
+        "Its shape was made a point: the projects of the source are points, and one layer holds one kind.",
+        "Sa forme est devenue un point : les projets de la source sont des points, et une couche n'en contient "
+        "qu'une sorte.",
+    ),
     "project_stays_deleted": (
         "Deleted from the layer by hand, still in the source: it stays away. To have it back, import into a new file.",
         "Supprimé de la couche à la main, encore dans la source : il reste supprimé. "

@@ -164,3 +164,23 @@ def test_another_file_name_or_call_is_no_change_of_the_projects_but_is_written()
     assert reimport.changes.unchanged == ["a"] and reimport.changes.changed == []
     assert update.rows[["source", "call"]].to_numpy().tolist() == [["export_2026-04-02.csv", "Avril"]]
     assert update.places == [100]
+
+
+def test_the_projects_of_another_call_stay_and_are_told():
+    before = frame(a={"call": "TID 2025"}, b={"call": "TID 2025", "title": "B"}, c={"call": "DETR"})
+    reimport, _, gone = reimported(before, before, frame(d={"call": "TID 2026"}))
+    assert reimport.changes.new == ["d"] and reimport.changes.gone == gone == []
+    assert reimport.changes.other_calls == {"TID 2025": 2, "DETR": 1} and reimport.changes.corrected == {}
+    assert {name: reimport.fingerprints[name] for name in "abc"} == told(before)
+
+
+def test_a_call_under_a_new_name_is_no_other_call():
+    before = frame(a={"call": "TID"}, b={"call": "TID"})
+    reimport, _, gone = reimported(before, before, frame(a={"call": "TID 2026"}))
+    assert (reimport.changes.gone, reimport.changes.other_calls, gone) == (["b"], {}, [101])
+
+
+def test_a_source_that_names_no_call_speaks_of_all():
+    before = frame(a={"call": "TID"}, b={"call": "DETR"})
+    reimport, _, _ = reimported(before, before, frame(c={}))
+    assert (reimport.changes.gone, reimport.changes.other_calls) == (["a", "b"], {})

@@ -5,6 +5,7 @@ from __future__ import annotations
 from qgis.PyQt.QtCore import QModelIndex, Qt
 from qgis.PyQt.QtWidgets import QVBoxLayout, QWidget
 
+from ..gathered_rows import gathered
 from ..reason_text import ReasonText
 from ..rejected_rows import RejectedModel
 from ..rejected_table import RejectedTable
@@ -27,7 +28,7 @@ class RejectedTab(QWidget):
 
     def show_tried(self, tried: Tried) -> None:
         before = self.model
-        self.model = RejectedModel([*tried.rejected, *tried.notes], self)
+        self.model = RejectedModel([*tried.rejected, *gathered(tried.notes)], self)
         self.table.setModel(self.model)
         self.table.sortByColumn(KIND, Qt.SortOrder.AscendingOrder)  # what is rejected stands before remarks
         before.deleteLater()

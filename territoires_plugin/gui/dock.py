@@ -47,7 +47,7 @@ class TerritoiresDock(QgsDockWidget):
         self.themes = ThemesDesk(self.pages.themes, self.call, self)
         self.pools = PoolsDesk(self.pages.pools, self.call, self.decisions, project, canvas, self)
         self.deciding = DecideDesk(self.pages.pools, self.pages.decisions, self.pools, self.decisions, self)
-        self.one_project = ProjectDesk(self.pages, self.call, self.pools, canvas, self)
+        self.one_project = ProjectDesk(self.pages, self.call, self.pools, self.themes, canvas, self)
         self.comparing = CompareDesk(self.pages.compare, self.pools, self)
         self.workshop = WorkshopDesk(self.pages, self.pools, self.decisions, canvas, self)
         self.setWidget(self.pages)

@@ -83,6 +83,21 @@ def test_suggested_themes_get_their_ring_on_the_map_and_lose_it_when_accepted(qt
     layer.rollBack()
 
 
+def test_a_suggested_project_tells_how_sure_its_theme_is_and_by_which_words(qtbot, dock, layer):
+    suggest(qtbot, dock)
+    dock.pages.tabs.setCurrentWidget(dock.pages.project)
+    dock.pages.project.choose("P61")
+    idle(qtbot, dock)
+    told = dock.pages.project.details.project.facts.toPlainText()
+    sentence = next(line for line in told.split("\n") if "sure" in line)
+    assert sentence.startswith("“Mobility and logistics”: ") and "% sure, by the words " in sentence
+    assert any(word in sentence for word in ("navette", "covoiturage", "mobilité", "pistes", "cyclables"))
+    dock.pages.project.choose("P01")  # somebody gave its theme
+    idle(qtbot, dock)
+    assert "sure" not in dock.pages.project.details.project.facts.toPlainText()
+    layer.rollBack()
+
+
 def test_a_style_of_the_users_own_stays(qtbot, dock, layer):
     before = layer.renderer().dump()
     suggest(qtbot, dock)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from qgis.core import QgsApplication
 from qgis.PyQt.QtCore import QCoreApplication, Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import QPushButton, QVBoxLayout, QWidget
@@ -48,22 +50,23 @@ class ProjectDetails(QWidget):
         self._lay_out()
         self._connect()
 
-    def show_story(self, story: ProjectStory | None) -> None:
-        """Show a story, or that none is chosen."""
+    def show_story(self, story: ProjectStory | None, reasons: Sequence[str] = ()) -> None:
+        """Show a story, or that none is chosen; ``reasons`` are those of its suggested themes."""
         same = story is not None and self.story is not None and _id(story) == _id(self.story)
         self.story = story
         if story is not None:
-            self._show_project(story, unfolded=same and self.project is not None and self.project.is_unfolded())
+            unfolded = same and self.project is not None and self.project.is_unfolded()
+            self._show_project(story, reasons, unfolded=unfolded)
             self._show_place(story)
             self._show_partners(story)
             self._show_experience(story)
         self.sections.show_content(story is not None, from_top=not same)
 
-    def _show_project(self, story: ProjectStory, *, unfolded: bool) -> None:
+    def _show_project(self, story: ProjectStory, reasons: Sequence[str], *, unfolded: bool) -> None:
         if self.project is not None:
             self.project.hide()
             self.project.deleteLater()
-        self.project = ProjectText(story.project)
+        self.project = ProjectText(story.project, reasons if story.project.themes_suggested else ())
         self.project.unfold(unfolded)
         self._project_place.insertWidget(0, self.project)
         self.origin.show_choices(story.themes)

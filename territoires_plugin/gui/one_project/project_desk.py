@@ -23,8 +23,10 @@ from ..filter.run_filter import Shown
 from ..pools.pools_desk import PoolsDesk
 from ..pools.suggest_task import SuggestionResult
 from ..teller import Teller
+from ..themes.themes_desk import ThemesDesk
 
 if TYPE_CHECKING:
+    from ..details.story import ProjectStory
     from ..pages import Pages
 
 translate = QCoreApplication.translate
@@ -36,13 +38,20 @@ class ProjectDesk(QObject):
     failed = pyqtSignal(str)
 
     def __init__(
-        self, pages: Pages, call: Call, pools: PoolsDesk, canvas: QgsMapCanvas, parent: QObject | None = None
+        self,
+        pages: Pages,
+        call: Call,
+        pools: PoolsDesk,
+        themes: ThemesDesk,
+        canvas: QgsMapCanvas,
+        parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._pages = pages
         self._page = pages.project
         self._call = call
         self._pools = pools
+        self._themes = themes
         self._canvas = canvas
         self._feature_ids: Mapping[str, int] = {}
         self._teller = Teller(self)
@@ -54,7 +63,7 @@ class ProjectDesk(QObject):
         self._page.details.project_wanted.connect(self._page.choose)
         self._page.details.opportunity_wanted.connect(self._show_opportunity)
         pages.pools.details.project_wanted.connect(self.show_project)
-        self._teller.told.connect(self._page.details.show_story)
+        self._teller.told.connect(self._show)
         self._teller.failed.connect(self.failed)
 
     @property
@@ -132,6 +141,9 @@ class ProjectDesk(QObject):
         if tables is not None:
             settings = self._pages.pools.pooling.settings()
             self._teller.ask(partial(_story, tables, self._pools.result, project_id, settings))
+
+    def _show(self, story: ProjectStory) -> None:
+        self._page.details.show_story(story, self._themes.reasons(story.project.project_id))
 
     def _show_on_map(self, project_id: str) -> None:
         """Where it lies: a flash, in view."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -10,9 +11,9 @@ from qgis.core import QgsFeature, QgsFeatureRequest, QgsVectorLayer, QgsVectorLa
 from qgis.PyQt.QtCore import QCoreApplication
 
 from ...layers.theme_edits import ORIGIN, Values
-from ...model.messages import Language
+from ...model.messages import Language, message
 from ...model.progress import Progress, Stage
-from ...model.taxonomy import AXES
+from ...model.taxonomy import AXES, Taxonomy
 from ..background import BackgroundTask
 from ..snapshot import LayerSnapshot
 
@@ -30,11 +31,13 @@ class SuggestedTerms:
         changes: by feature and field, what is to be written.
         filled: how many projects have suggested themes with that.
         without: how many have none then.
+        reasons: by ``project_id``, how sure each of its suggested themes is, and by what.
     """
 
     changes: Mapping[int, Values]
     filled: int
     without: int
+    reasons: Mapping[str, tuple[str, ...]]
 
 
 class SuggestTerms(BackgroundTask):
@@ -58,12 +61,30 @@ class SuggestTerms(BackgroundTask):
         progress.report(5)
         taxonomy = self._projects.taxonomy()
         suggestions = suggest_terms(projects, taxonomy, progress=Stage(progress, 5, 95))
-        filled = apply_suggestions(projects, suggestions, self._min_confidence).projects
+        applied = apply_suggestions(projects, suggestions, self._min_confidence)
+        filled, reasons = applied.projects, _reasons(applied.suggestions, taxonomy, language)
         is_shown = [feature.id() in shown for feature in features]
         ids = [feature.id() for feature, own in zip(features, is_shown) if own]
         before, after = projects[is_shown], filled[is_shown]
         changes = dict(_changes(ids, before, after))
-        return SuggestedTerms(changes, int((after[ORIGIN] == "suggested").sum()), int(after["themes"].isna().sum()))
+        count, without = int((after[ORIGIN] == "suggested").sum()), int(after["themes"].isna().sum())
+        return SuggestedTerms(changes, count, without, reasons)
+
+
+def _reasons(suggestions: pd.DataFrame, taxonomy: Taxonomy, language: Language) -> dict[str, tuple[str, ...]]:
+    """A sentence for each theme that is written."""
+    written = suggestions[suggestions["applied"] & (suggestions["axis"] == "themes")].astype(object)
+    told: dict[str, tuple[str, ...]] = {}
+    for row in written.to_dict("records"):
+        percent = math.floor(100 * row["confidence"])  # cut, not rounded up to what it is not
+        theme = taxonomy.theme_name(row["code"], language)
+        sentence = (
+            message("theme_by_words", language, theme=theme, percent=percent, words=row["words"])
+            if row["words"]
+            else message("theme_by_neighbours", language, theme=theme, percent=percent, ids=row["neighbours"])
+        )
+        told[row["project_id"]] = (*told.get(row["project_id"], ()), sentence)
+    return told
 
 
 def _changes(ids: list[int], before: pd.DataFrame, after: pd.DataFrame) -> Iterator[tuple[int, Values]]:

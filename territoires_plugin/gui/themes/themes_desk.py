@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from qgis.core import QgsVectorLayer
 from qgis.PyQt.QtCore import QCoreApplication, QObject, QTimer, pyqtSignal
@@ -39,6 +39,7 @@ class ThemesDesk(QObject):
         self._counting: CountThemes | None = None
         self._suggesting: SuggestTerms | None = None
         self._min_confidence = 1.0
+        self._reasons: Mapping[str, tuple[str, ...]] = {}
         self.dialog: ThemesDialog | None = None
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
@@ -60,8 +61,13 @@ class ThemesDesk(QObject):
         if self._suggesting is not None:  # it goes by what was there before
             self._suggest()
 
+    def reasons(self, project_id: str) -> tuple[str, ...]:
+        """How sure the themes are that were suggested for a project since its layer was opened, and by what."""
+        return self._reasons.get(project_id, ())
+
     def forget(self) -> None:
         """Stop, and show nothing: the layer is not looked at any more."""
+        self._reasons = {}
         self._follow(None)
         self._stop_counting()
         self._stop_suggesting()
@@ -169,6 +175,7 @@ class ThemesDesk(QObject):
             self._suggesting.cancel()
 
     def _write(self, found: SuggestedTerms) -> None:
+        self._reasons = found.reasons
         if not found.changes or self._edit(lambda layer, told: write_terms(layer, found.changes, told)):
             self.told.emit(messages.themes_suggested(found.filled, found.without))
 

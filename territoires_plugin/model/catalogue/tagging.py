@@ -17,5 +17,13 @@ TAGGING: dict[str, tuple[str, str]] = {
         "l'utilise. Enregistrez-en une copie et choisissez la copie.",
     ),
     "legend_suggested": ("Suggested theme, to be confirmed", "Thème suggéré, à confirmer"),
+    "theme_by_words": (
+        "“{theme}”: {percent} % sure, by the words {words}.",
+        "« {theme} » : sûr à {percent} %, d'après les mots {words}.",
+    ),
+    "theme_by_neighbours": (
+        "“{theme}”: {percent} % sure, by similar projects ({ids}).",
+        "« {theme} » : sûr à {percent} %, d'après des projets semblables ({ids}).",
+    ),
     "theme_suggested": ("{themes} (suggested, to be confirmed)", "{themes} (suggéré, à confirmer)"),
 }

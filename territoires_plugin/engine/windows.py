@@ -128,7 +128,8 @@ def _shared_out(pool: Candidates, none: int) -> float:
     """A bound without a solve: no choice gives a project more than its share of the best of its groups."""
     sizes = (pool.groups < none).sum(axis=1)
     best = np.zeros(none + 1)
-    np.maximum.at(best, pool.groups.T, pool.values / sizes)
+    # One index and one value for each member: numpy 2 reads past the end of values that it spreads over two dimensions.
+    np.maximum.at(best, pool.groups.ravel(), np.repeat(pool.values / sizes, pool.groups.shape[1]))
     return float(best[:none].sum())
 
 

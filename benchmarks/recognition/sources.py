@@ -76,6 +76,10 @@ PUBLISHED: dict[str, Truth] = {
         "programme": ("call",),
         "porteurCodeSiret": ("applicant_siret",),
         "leviers": ("themes",),
+        # From the file of the collectivités beside it.
+        "codeInsee": ("commune_code",),
+        "codeEpci": ("epci_code",),
+        "codeDepartements": ("departement_code",),
     },
 }
 

@@ -18,6 +18,7 @@ from ..model.tables import PROJECTS
 from ..model.taxonomy import Taxonomy, load_taxonomy
 from ..territories.reference import load_gazetteer
 from .attributes import read_attributes
+from .collectivites import with_collectivites
 from .delimited import ENDINGS, open_delimited
 from .demarches.source import with_linked_sheets
 from .detection import unasked_mapping
@@ -219,7 +220,7 @@ class _Steps:
 
 
 def open_source(source: Path, mapping: Mapping, progress: Progress = _SILENT) -> Source:
-    """The source, opened as its ending says; the sheets of a Démarches export are joined.
+    """The source, opened as its ending says; the sheets of a Démarches export are joined, and collectivités beside it.
 
     Raises:
         TerritoiresError: ``file_missing``; those of ``open_delimited`` and ``open_with_ogr``.
@@ -230,7 +231,8 @@ def open_source(source: Path, mapping: Mapping, progress: Progress = _SILENT) ->
         opened: Source = open_delimited(source, mapping.expected_columns, progress)
     else:
         opened = open_with_ogr(source, mapping.layer, mapping.crs, progress)
-    return with_linked_sheets(opened, mapping.columns.get("project_id"), is_layer_chosen=mapping.layer is not None)
+    opened = with_linked_sheets(opened, mapping.columns.get("project_id"), is_layer_chosen=mapping.layer is not None)
+    return with_collectivites(opened, source)
 
 
 def _assemble(

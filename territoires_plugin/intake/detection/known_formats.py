@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from ...model.taxonomy import Taxonomy
+from ..collectivites import CODES
 from ..demarches.columns import fixed_columns, fixed_names
 from ..mapping import ALIASES, TARGETS
 from ..source_table import column_key
@@ -62,6 +63,7 @@ _EXCHANGE = _Schema(
         "call": "programme",
         "applicant_siret": "porteurCodeSiret",
         "themes": "leviers",
+        **dict(zip(("commune_code", "epci_code", "departement_code"), CODES)),
     },
     values={
         "status": {

@@ -4,6 +4,15 @@ from __future__ import annotations
 
 # code: (English, French). Parameters in braces are given by whoever uses the code.
 PLACES: dict[str, tuple[str, str]] = {
+    "collectivites_joined": (
+        "The places of the projects are those of their {count} collectivités in the file “{value}” beside it.",
+        "Les lieux des projets sont ceux de leurs {count} collectivités, dans le fichier « {value} » voisin.",
+    ),
+    "collectivite_unknown": (
+        "Row {row}: the collectivité “{value}” is not in “{file}”; add it there, or take it out of collectiviteIds.",
+        "Ligne {row} : la collectivité « {value} » n'est pas dans « {file} » ; ajoutez-la, ou ôtez-la de "
+        "collectiviteIds.",
+    ),
     "name_unknown": (
         "Row {row}: {field} “{value}” is the name of no commune, EPCI or département. "
         "Write its official name, or give the INSEE code of the commune in a column of its own (commune_code).",

@@ -1,7 +1,7 @@
 """The second file of the exchange schema of projects of collectivités: where the projects lie stands there.
 
-A project names its collectivités by identifiers (``collectiviteIds``); their codes stand in a file of their own, which an
-office keeps beside the projects (betagouv/schema-projet-collectivites-transition-ecologique v0.1.0).
+A project names its collectivités by identifiers (``collectiviteIds``); their codes stand in a file of their own, kept
+beside the projects (betagouv/schema-projet-collectivites-transition-ecologique v0.1.0).
 """
 
 from __future__ import annotations

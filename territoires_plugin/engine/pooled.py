@@ -50,7 +50,7 @@ def pooled(
     if settings.weights == there:
         return _evidence(ground, reference)
     start = still_standing(reference.groups, ground.lists)
-    if start is None:
+    if start is None or reference.plan.cut_short > ground.plan.cut_short:
         return _evidence(ground, _anew(ground, runner, Stage(progress, 80, 100)))
     plan = ground.plan.carried_over
     return _evidence(ground, best_portfolio(plan, ground.lists, ground.nodes, start, runner, Stage(progress, 80, 100)))

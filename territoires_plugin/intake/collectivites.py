@@ -40,7 +40,7 @@ class Collectivite:
 
 @dataclass(frozen=True)
 class JoinedProjects:
-    """The projects, with columns for the codes of their collectivités behind their own.
+    """The projects, with columns for the codes of their collectivités behind their own, unless these have such a one.
 
     Args:
         file: name of the file of the collectivités.
@@ -53,7 +53,7 @@ class JoinedProjects:
 
     @cached_property
     def columns(self) -> tuple[str, ...]:
-        return (*self.projects.columns, *CODES)
+        return (*self.projects.columns, *self._joined)
 
     @property
     def may_hold_shapes(self) -> bool:
@@ -63,13 +63,13 @@ class JoinedProjects:
         """The first projects, of all columns."""
         head = self.projects.head(count)
         joined = self._codes(list(head.cells[head.columns.index(self._ids)]))
-        return replace(head, columns=self.columns, cells=(*head.cells, *(tuple(joined[name]) for name in CODES)))
+        return replace(head, columns=self.columns, cells=(*head.cells, *(tuple(joined[name]) for name in self._joined)))
 
     def batches(
         self, wanted: Sequence[str], size: int | None, remarks: Remarks, progress: Progress
     ) -> Iterator[SourceTable]:
         """The wanted columns of all projects; identifiers that the other file does not hold are noted."""
-        own = [name for name in wanted if name not in CODES]
+        own = [name for name in wanted if name not in self._joined]
         if len(own) == len(wanted):
             yield from self.projects.batches(wanted, size, remarks, progress)
             return
@@ -77,8 +77,13 @@ class JoinedProjects:
         for table in self.projects.batches(list(dict.fromkeys([*own, self._ids])), size, remarks, progress):
             ids = table.cells[self._ids]
             self._note_unknown(table, ids, remarks)
-            cells = {**table.cells, **self._codes(ids)}
+            cells = {**self._codes(ids), **table.cells}
             yield replace(table, cells={name: cells[name] for name in wanted})
+
+    @cached_property
+    def _joined(self) -> tuple[str, ...]:
+        own = {column_key(name) for name in self.projects.columns}
+        return tuple(name for name in CODES if column_key(name) not in own)
 
     @cached_property
     def _ids(self) -> str:
@@ -150,8 +155,10 @@ def _codes_of(collectivites: Sequence[Collectivite]) -> tuple[str | None, str | 
 
 def _split(text: str | None) -> list[str]:
     """The texts of a JSON array; of a text that is none, what its commas and semicolons part."""
+    told: object = None
     try:
         told = json.loads(text or "[]")
-    except ValueError:
-        told = (text or "").replace(",", SEPARATOR).split(SEPARATOR)
-    return [str(one).strip() for one in told if str(one).strip()] if isinstance(told, list) else [str(told)]
+    except (ValueError, RecursionError):
+        pass
+    parts = told if isinstance(told, list) else (text or "").replace(",", SEPARATOR).split(SEPARATOR)
+    return [str(one).strip() for one in parts if one is not None and str(one).strip()]

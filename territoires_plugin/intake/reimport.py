@@ -160,15 +160,18 @@ class Reimport:
         ]
         others = self._other_calls()
         of_others = [own_id for own_id in missing if self._call.get(own_id) in others]
+        staying = set(of_others)
         self.changes.other_calls = dict(Counter(self._call[own_id] for own_id in of_others))
         self.changes.gone = [own_id for own_id in missing if self._call.get(own_id) not in others]
-        kept = set(self._gone).union(missing, rejected)
+        # Of what was deleted by hand nobody knows the call any more: perhaps one that the source does not speak of.
+        deleted = [own_id for own_id in self._told if own_id not in self._place] if self._calls_told else []
+        kept = set(self._gone).union(missing, rejected, deleted)
         told = {own_id: self._told[own_id] for own_id in kept if own_id in self._told}
         self.fingerprints = {**told, **self.fingerprints}
         self.changes.corrected = {
             own_id: tuple(by_hand)
             for own_id, by_hand in self._by_hand.items()
-            if own_id in self.fingerprints and own_id in self._told and self._call.get(own_id) not in others
+            if own_id in self.fingerprints and own_id in self._told and own_id not in staying
         }
         return [self._place[own_id] for own_id in self.changes.gone]
 
@@ -179,7 +182,11 @@ class Reimport:
         """
         if not self._calls_told:
             return set()
-        renamed = {call for own_id, call in self._call.items() if own_id in self.fingerprints}
+        renamed = {
+            call
+            for own_id, call in self._call.items()
+            if own_id in self.fingerprints and "call" not in self._by_hand.get(own_id, {})
+        }
         return set(self._call.values()) - self._calls_told - renamed
 
     def _kind(self, own_id: str, fingerprint: str) -> list[str]:

@@ -64,7 +64,7 @@ def style_projects(
 
 
 def mark_suggested(layer: QgsVectorLayer, taxonomy: Taxonomy, language: Language, *, suggested: bool) -> None:
-    """Give the style of ``style_projects`` its ring, or take it away; a style that somebody has changed stays."""
+    """Give the style of ``style_projects`` its ring, or take it away; nothing where the themes have other rules."""
     codes = [term.code for term in taxonomy.themes]
     if not isinstance(layer.renderer(), QgsRuleBasedRenderer):
         return

@@ -21,12 +21,14 @@ COLLECTIVITES = (
 
 @pytest.fixture
 def run(tmp_path):
-    def imported(*ids, siret="", beside=COLLECTIVITES, name="collectivites_2026.csv"):
+    def imported(*ids, siret="", beside=COLLECTIVITES, name="collectivites_2026.csv", own=("", "")):
+        header, cell = (f",{text}" if text else "" for text in own)
         rows = [
-            f'{number},Vélo {number},,Idée,En cours,CRTE,{siret},a@b.fr,,"{told}"' for number, told in enumerate(ids)
+            f'{number},Vélo {number},,Idée,En cours,CRTE,{siret},a@b.fr,,"{told}"{cell}'
+            for number, told in enumerate(ids)
         ]
         path = tmp_path / "projets-territoire_2026.csv"
-        path.write_text("\n".join([HEADER, *rows]), encoding="utf-8")
+        path.write_text("\n".join([HEADER + header, *rows]), encoding="utf-8")
         if beside is not None:
             (tmp_path / name).write_text("\n".join(beside), encoding="utf-8")
         return import_projects(path, language="en")
@@ -89,3 +91,13 @@ def test_of_two_files_that_are_both_named_otherwise_none_counts(run, tmp_path):
     for year in ("2024", "2025"):
         (tmp_path / f"collectivites_{year}.csv").write_text("\n".join(COLLECTIVITES), encoding="utf-8")
     assert places(run('[""c-1""]', siret=f"{GRAND_DOLE}00012", beside=None)) == [[None, GRAND_DOLE, "epci"]]
+
+
+@pytest.mark.parametrize("column", ["codeInsee", "CodeINSEE"])
+def test_a_code_of_the_projects_own_is_kept(run, column):
+    assert places(run('[""c-1""]', own=(column, DOLE))) == [[DOLE, GRAND_DOLE, "commune"]]
+
+
+@pytest.mark.parametrize("hostile", ["[" * 20_000, "null", "1e5", '[null, 1.0, {""a"": 1}]', "🚲;'; DROP TABLE"])
+def test_identifiers_that_are_no_list_place_nothing_and_stop_nothing(run, hostile):
+    assert places(run('[""c-1""]', hostile)) == [[BESANCON, GRAND_BESANCON, "commune"]]

@@ -184,3 +184,19 @@ def test_a_source_that_names_no_call_speaks_of_all():
     before = frame(a={"call": "TID"}, b={"call": "DETR"})
     reimport, _, _ = reimported(before, before, frame(c={}))
     assert (reimport.changes.gone, reimport.changes.other_calls) == (["a", "b"], {})
+
+
+def test_one_project_moved_to_another_call_by_hand_does_not_send_that_call_away():
+    before = frame(a={"call": "A"}, b={"call": "A"}, x={"call": "B"}, y={"call": "B"})
+    present = frame(a={"call": "A"}, b={"call": "B"}, x={"call": "B"}, y={"call": "B"})
+    reimport, _, gone = reimported(before, present, frame(a={"call": "A"}, b={"call": "A"}))
+    assert (gone, reimport.changes.other_calls, reimport.changes.corrected) == ([], {"B": 2}, {"b": ("call",)})
+
+
+def test_a_project_deleted_by_hand_stays_away_though_another_call_came_in_between():
+    before = frame(a={"call": "A"}, b={"call": "A"})
+    between, _, _ = reimported(before, frame(a={"call": "A"}), frame(z={"call": "B"}))
+    again = Reimport(between.fingerprints)
+    again.add_present(frame(a={"call": "A"}, z={"call": "B"}), [100, 101])
+    again.merge(before)
+    assert again.finish() == [] and again.changes.deleted == ["b"] and again.changes.new == []

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
@@ -156,9 +157,7 @@ def _codes_of(collectivites: Sequence[Collectivite]) -> tuple[str | None, str | 
 def _split(text: str | None) -> list[str]:
     """The texts of a JSON array; of a text that is none, what its commas and semicolons part."""
     told: object = None
-    try:
+    with suppress(ValueError, RecursionError):
         told = json.loads(text or "[]")
-    except (ValueError, RecursionError):
-        pass
     parts = told if isinstance(told, list) else (text or "").replace(",", SEPARATOR).split(SEPARATOR)
     return [str(one).strip() for one in parts if one is not None and str(one).strip()]

@@ -166,7 +166,7 @@ class Reimport:
         # Of what was deleted by hand nobody knows the call any more: perhaps one that the source does not speak of.
         deleted = [own_id for own_id in self._told if own_id not in self._place] if self._calls_told else []
         kept = set(self._gone).union(missing, rejected, deleted)
-        told = {own_id: self._told[own_id] for own_id in kept if own_id in self._told}
+        told = {own_id: fingerprint for own_id, fingerprint in self._told.items() if own_id in kept}
         self.fingerprints = {**told, **self.fingerprints}
         self.changes.corrected = {
             own_id: tuple(by_hand)

@@ -74,6 +74,7 @@ def fill(
     values = [_values(frame[name], kind) for name, kind in columns.items()]
     positions = [layer.GetLayerDefn().GetFieldIndex(name) for name in columns]
     geometries = frame.geometry.to_numpy()
+    has_geometry = layer.GetGeomType() != ogr.wkbNone  # else OGR refuses even none, and raises where the host has it so
     for start in range(0, len(frame), _BITE):
         progress.report(100 * start / len(frame))
         verify()
@@ -86,7 +87,8 @@ def fill(
                     feature.SetFieldNull(position)
                 else:
                     put(position, column[row])
-            feature.SetGeometryDirectly(_geometry(wkb, layer.GetGeomType()))
+            if has_geometry:
+                feature.SetGeometryDirectly(_geometry(wkb, layer.GetGeomType()))
             if place is None or is_new:
                 feature.SetFID(-1 if place is None else place)
                 layer.CreateFeature(feature)

@@ -18,6 +18,7 @@ from window import epci_layer, projects_layer, some_projects
 
 from territoires_plugin.gui import messages
 from territoires_plugin.gui.doors.doors import Doors
+from territoires_plugin.gui.doors.gathered_rows import gathered
 from territoires_plugin.gui.doors.import_choices import ImportChoices
 from territoires_plugin.gui.doors.import_dialog import ImportDialog
 from territoires_plugin.gui.doors.import_task import ImportTask
@@ -634,3 +635,12 @@ def test_what_is_said_of_many_rows_is_one_line_and_saved_row_by_row(qtbot, windo
     qtbot.waitUntil(lambda: "Copied" in report.notice.text(), timeout=PATIENCE)
     copied = [line.split("\t") for line in QApplication.clipboard().text().split("\n")[1:]]
     assert [(line[0], line[2]) for line in copied][:3] == [("2", "1"), ("3", "2"), ("4", "3")] and len(copied) == 25
+
+
+@pytest.mark.parametrize(
+    ("ids", "shown"), [(("",) * 6, ""), (("D-1",) * 6, "D-1"), (("D-1", "D-2", "", "", "", ""), "2 projects")]
+)
+def test_a_line_for_many_rows_counts_the_projects_that_are_known(ids, shown):
+    notes = [RejectedRow(row, own, "budget", "?", f"Row {row}: …", False) for row, own in enumerate(ids, 2)]
+    (line,) = gathered(notes)
+    assert (line.row, line.project_id) == (2, shown) and "6 rows such as this one" in line.message

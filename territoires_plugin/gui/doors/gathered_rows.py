@@ -36,8 +36,13 @@ def _one(same: Sequence[RejectedRow]) -> RejectedRow:
     told = ", ".join(number(row) for row in rows[:_TOLD]) + (", …" if len(rows) > _TOLD else "")
     sentence = translate("Territoires", "{count} rows such as this one ({rows}).")
     text = sentence.format(count=number(len(rows)), rows=told)
-    projects = translate("Territoires", "{count} projects").format(
-        count=number(len({note.project_id for note in same}))
-    )
     first = min(same, key=lambda note: note.row)
-    return first._replace(project_id=projects, message=f"{first.message} {text}")
+    return first._replace(project_id=_projects(same), message=f"{first.message} {text}")
+
+
+def _projects(same: Sequence[RejectedRow]) -> str:
+    """The only one by its id, several by their number, empty where none is known."""
+    ids = {note.project_id for note in same if note.project_id}
+    if len(ids) < 2:
+        return "".join(ids)
+    return translate("Territoires", "{count} projects").format(count=QLocale().toString(len(ids)))

@@ -6,9 +6,7 @@ beside the projects (betagouv/schema-projet-collectivites-transition-ecologique 
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
@@ -20,7 +18,7 @@ from ..model.progress import Progress, Silent
 from .delimited import open_delimited
 from .remarks import Remarks
 from .source_table import Head, Source, SourceTable, column_key, read_whole
-from .vocabulary import folded
+from .vocabulary import folded, json_list
 
 IDS = "collectiviteIds"
 _PROJECT = ("id", "nom", "porteurCodeSiret", IDS)
@@ -156,8 +154,6 @@ def _codes_of(collectivites: Sequence[Collectivite]) -> tuple[str | None, str | 
 
 def _split(text: str | None) -> list[str]:
     """The texts of a JSON array; of a text that is none, what its commas and semicolons part."""
-    told: object = None
-    with suppress(ValueError, RecursionError):
-        told = json.loads(text or "[]")
-    parts = told if isinstance(told, list) else (text or "").replace(",", SEPARATOR).split(SEPARATOR)
+    items = json_list(text or "[]")
+    parts = (text or "").replace(",", SEPARATOR).split(SEPARATOR) if items is None else items
     return [str(one).strip() for one in parts if one is not None and str(one).strip()]

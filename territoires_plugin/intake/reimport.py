@@ -159,10 +159,9 @@ class Reimport:
             if own_id in self._place and own_id not in self.fingerprints and own_id not in rejected
         ]
         others = self._other_calls()
-        of_others = [own_id for own_id in missing if self._call.get(own_id) in others]
-        staying = set(of_others)
-        self.changes.other_calls = dict(Counter(self._call[own_id] for own_id in of_others))
-        self.changes.gone = [own_id for own_id in missing if self._call.get(own_id) not in others]
+        staying = {own_id: self._call[own_id] for own_id in missing if self._call.get(own_id) in others}
+        self.changes.other_calls = dict(Counter(staying.values()))
+        self.changes.gone = [own_id for own_id in missing if own_id not in staying]
         # Of what was deleted by hand nobody knows the call any more: perhaps one that the source does not speak of.
         deleted = [own_id for own_id in self._told if own_id not in self._place] if self._calls_told else []
         kept = set(self._gone).union(missing, rejected, deleted)

@@ -132,13 +132,17 @@ def parts_of(text: str, separator: str) -> list[str]:
 
 
 def _items(text: str) -> list[str]:
-    if not text.startswith('["'):
-        return []
+    items = json_list(text) if text.startswith('["') else None
+    return [item.strip() for item in items or () if isinstance(item, str)]
+
+
+def json_list(text: str) -> list[object] | None:
+    """The items of a JSON list; None where the text is none, or is nested too deep to be read."""
     try:
         items = json.loads(text)
-    except ValueError:
-        return []
-    return [item.strip() for item in items if isinstance(item, str)]
+    except (ValueError, RecursionError):
+        return None
+    return items if isinstance(items, list) else None
 
 
 def _parts(text: str, mark: str) -> list[str]:

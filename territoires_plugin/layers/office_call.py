@@ -121,15 +121,15 @@ class _Call:
                  for update in updates]  # fmt: skip
         self._keep_gone(before.loc[gone])
         places = [place for update in updates for place in update.places]
-        left = before.loc[
-            ~before.index.isin([place for place in (*places, *gone) if place is not None])
-        ]  # added by hand
+        settled = [place for place in (*places, *gone) if place is not None]
+        left = before.loc[~before.index.isin(settled)]  # added by hand, or of another call
         everything = pd.concat([*taken, left], ignore_index=True).set_crs(crs)
         keys = pd.Series([*places, *left.index], dtype=object)
         in_order = [*keys.index[keys.notna()], *keys.index[keys.isna()]]
         rows, kept = everything.loc[in_order], [keys[position] for position in in_order]
-        self.reimport.changes.made_points = _made_points(rows)
-        self._layer = put_table(self._database, "projects", rows, columns, Unheard(self._progress), kept)
+        of_a_kind = of_one_kind(rows)
+        self.reimport.changes.made_points = _made_points(rows, of_a_kind)
+        self._layer = put_table(self._database, "projects", of_a_kind, columns, Unheard(self._progress), kept)
         self._let_come_back()
 
     def _let_come_back(self) -> None:
@@ -169,9 +169,9 @@ class _Call:
         fill(layer, rows, columns, Unheard(self._progress), self._database.verify, places)
 
 
-def _made_points(rows: gpd.GeoDataFrame) -> list[str]:
+def _made_points(rows: gpd.GeoDataFrame, of_a_kind: gpd.GeoDataFrame) -> list[str]:
     """The projects whose shape one layer cannot hold beside the points of the others."""
-    reduced = rows[(of_one_kind(rows).geom_type == "Point") & (rows.geom_type != "Point") & rows.geometry.notna()]
+    reduced = rows[(of_a_kind.geom_type == "Point") & (rows.geom_type != "Point") & rows.geometry.notna()]
     return [str(own_id) for own_id in reduced["project_id"].dropna()]
 
 

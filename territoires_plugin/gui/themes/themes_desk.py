@@ -10,7 +10,7 @@ from qgis.PyQt.QtCore import QCoreApplication, QObject, QTimer, pyqtSignal
 from ...layers.compat import user_language
 from ...layers.theme_edits import accept_themes, write_terms
 from ...model.errors import TerritoiresError
-from ...model.taxonomy import Taxonomy, load_taxonomy
+from ...model.taxonomy import Taxonomy
 from .. import messages
 from ..call import Call
 from ..manual import open_manual
@@ -34,7 +34,7 @@ class ThemesDesk(QObject):
         self._bar = bar
         self._call = call
         self._layer: QgsVectorLayer | None = None
-        self._taxonomy = load_taxonomy()
+        self._taxonomy: Taxonomy | None = None  # until there are projects to look at
         self._counts = ThemeCounts()
         self._counting: CountThemes | None = None
         self._suggesting: SuggestTerms | None = None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -34,13 +34,29 @@ def quiet(path: Path) -> Iterator[Heard]:
     from osgeo import gdal
 
     heard = Heard()
-    gdal.ErrorReset()
-    gdal.PushErrorHandler("CPLQuietErrorHandler")
-    try:
-        yield heard
-    except RuntimeError as error:
-        raise TerritoiresError("source_unopened", file=path.name) from error
-    finally:
-        gdal.PopErrorHandler()
-        heard.anything = gdal.GetErrorCounter() > 0
-        heard.is_failure = gdal.GetLastErrorType() >= gdal.CE_Failure
+    with _exceptions_off():
+        gdal.ErrorReset()
+        gdal.PushErrorHandler("CPLQuietErrorHandler")
+        try:
+            yield heard
+        except RuntimeError as error:
+            raise TerritoiresError("source_unopened", file=path.name) from error
+        finally:
+            gdal.PopErrorHandler()
+            heard.anything = gdal.GetErrorCounter() > 0
+            heard.is_failure = gdal.GetLastErrorType() >= gdal.CE_Failure
+
+
+@contextmanager
+def _exceptions_off() -> Iterator[None]:
+    """GDAL's exceptions off in this thread: with them on, every call forgets what was said in the one before.
+
+    Before GDAL 3.7 they are switched for all threads at once, and left to whoever switched them.
+    """
+    from osgeo import gdal, ogr
+
+    with ExitStack() as switched:
+        for module in (gdal, ogr):
+            if hasattr(module, "ExceptionMgr"):
+                switched.enter_context(module.ExceptionMgr(useExceptions=False))
+        yield

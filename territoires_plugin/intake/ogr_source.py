@@ -69,7 +69,7 @@ class OgrSource:
         rows: list[list[str | None]] = []
         has_geometry = False
         with quiet(self.path):
-            for _, feature in self._features():
+            for _, feature in self._features([]):
                 if len(rows) == count:
                     break
                 has_geometry = has_geometry or feature.GetGeometryRef() is not None
@@ -95,15 +95,17 @@ class OgrSource:
         self._note_unfilled(remarks)
         positions = [self.columns.index(name) for name in wanted]
         numeric = frozenset(name for name, position in zip(wanted, positions) if self._is_number(position))
-        total = self.layer.GetFeatureCount()
-        features, rows = self._features(), Rows(wanted)
+        with quiet(self.path):
+            total = self.layer.GetFeatureCount()
+        broken_by: list[str] = []
+        features, rows = self._features(broken_by), Rows(wanted)
         reached, is_damaged = 0, False
         while True:
             with quiet(self.path) as heard:  # not while the batch is in other hands: their complaints are theirs
                 ordinal, wkb = self._gather(rows, features, positions, size, progress)
             is_last = rows.count != size
-            reached, is_damaged = max(reached, ordinal), is_damaged or heard.is_failure
-            if is_last and heard.anything and reached < total:
+            reached, is_damaged = max(reached, ordinal), is_damaged or heard.is_failure or bool(broken_by)
+            if is_last and (heard.anything or broken_by) and reached < total:
                 raise TerritoiresError("layer_cut", file=self.path.name, row=reached, last=total)
             if is_last and is_damaged:
                 remarks.note(None, None, None, None, "layer_damaged", file=self.path.name)
@@ -134,12 +136,18 @@ class OgrSource:
                 break
         return ordinal, wkb
 
-    def _features(self) -> Iterator[tuple[int, Any]]:
-        """Every feature that is a row, with its ordinal."""
+    def _features(self, broken_by: list[str]) -> Iterator[tuple[int, Any]]:
+        """Every feature that is a row, with its ordinal, as far as GDAL comes.
+
+        Where it raises rather than stops, in a host that switched its exceptions on, ``broken_by`` takes what it said.
+        """
         self.layer.ResetReading()
-        for ordinal, feature in enumerate(self.layer, 1):
-            if not (self._is_spreadsheet and (self.is_header_alone or _is_blank(feature, len(self.columns)))):
-                yield ordinal, feature
+        try:
+            for ordinal, feature in enumerate(self.layer, 1):
+                if not (self._is_spreadsheet and (self.is_header_alone or _is_blank(feature, len(self.columns)))):
+                    yield ordinal, feature
+        except RuntimeError as error:
+            broken_by.append(str(error))
 
     def _note_unfilled(self, remarks: Remarks) -> None:
         cells = self.sheet.unfilled

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 import tempfile
@@ -13,6 +14,13 @@ from hands import ready, work_through
 from qgis.core import QgsApplication, QgsProject, QgsSettings
 from qgis.PyQt.QtCore import Qt
 from window import Window, epci_layer, projects_layer, some_projects
+
+
+@pytest.fixture(scope="session", autouse=True)
+def nothing_outlives_qgis(qgis_app):
+    """QGIS ends GDAL when it leaves: a dataset that a caught exception still holds must have gone before."""
+    yield
+    gc.collect()
 
 
 @pytest.fixture(scope="module")

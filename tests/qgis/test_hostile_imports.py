@@ -6,7 +6,7 @@ import sqlite3
 from contextlib import closing
 
 import pytest
-from osgeo import ogr
+from osgeo import gdal, ogr
 from qgis.core import QgsProcessingException, QgsVectorLayer
 
 from territoires_plugin.intake.importing import import_projects
@@ -84,14 +84,27 @@ def damaged(tmp_path):
     return path
 
 
-def test_a_layer_that_breaks_off_behind_the_first_batch_leaves_no_output(run, tmp_path, damaged):
+@pytest.fixture(params=[False, True], ids=["", "with GDAL's exceptions on"])
+def exceptions(request):
+    """Another plugin, or QGIS's own Processing of later versions, may have switched GDAL's exceptions on."""
+    before = gdal.GetUseExceptions()
+    if request.param:
+        gdal.UseExceptions()
+        ogr.UseExceptions()
+    yield
+    if not before:
+        ogr.DontUseExceptions()
+        gdal.DontUseExceptions()
+
+
+def test_a_layer_that_breaks_off_behind_the_first_batch_leaves_no_output(run, tmp_path, damaged, exceptions):
     path = tmp_path / "out.gpkg"
     with pytest.raises(QgsProcessingException, match=r"damaged\.gpkg"):
         run("importprojects", SOURCE=str(damaged), PROJECTS=str(path))
     assert not path.exists()
 
 
-def test_a_layer_that_breaks_off_leaves_the_office_file_as_it_was(qgis_app, tmp_path, source, damaged):
+def test_a_layer_that_breaks_off_leaves_the_office_file_as_it_was(qgis_app, tmp_path, source, damaged, exceptions):
     from territoires_plugin.intake.importing import BATCH, ImportOptions, import_batches
     from territoires_plugin.model.taxonomy import load_taxonomy
 

@@ -15,7 +15,7 @@ from ..model.errors import TerritoiresError
 from ..model.libraries import require_libraries
 from ..model.messages import Language
 from ..model.progress import CallbackProgress, Cancelled, Progress
-from .collector import no_full_collection, set_libraries_aside
+from .collector import collecting, no_collection_by_itself, set_libraries_aside
 from .turns import short_turns
 
 translate = QCoreApplication.translate
@@ -39,6 +39,7 @@ class BackgroundTask(QgsTask):
         self._result: Any = None
         self._error = ""
         self._succeeded = False
+        self._collecting = collecting()
 
     def prepare(self, progress: Progress) -> None:
         """What needs a thread of Qt's, such as a request to a server; before the work, and without pyproj.
@@ -62,11 +63,12 @@ class BackgroundTask(QgsTask):
         if self.isCanceled():
             self.stopped.emit()
         else:
+            self._collecting.start()
             QgsApplication.taskManager().addTask(self)
 
     def run(self) -> bool:
         progress = CallbackProgress(self.setProgress, self.isCanceled)
-        with no_full_collection(), short_turns():
+        with no_collection_by_itself(), short_turns():
             if self._attempt(self.prepare, progress):
                 self._succeeded = in_python_thread(lambda: self._attempt(self._work, progress))
         return self._succeeded
@@ -91,6 +93,7 @@ class BackgroundTask(QgsTask):
         return True
 
     def finished(self, succeeded: bool) -> None:
+        self._collecting.stop()
         result, self._result = self._result, None
         if self.isCanceled():
             self.stopped.emit()

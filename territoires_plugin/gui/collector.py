@@ -1,7 +1,8 @@
-"""Python's garbage collector, kept short while work is under way.
+"""Python's garbage collector, kept short and to the main thread while work is under way.
 
 A full collection looks at every object there is, and nothing of Python runs meanwhile, the window's own slots neither:
-half a second while 100,000 projects are read. The short ones that look at new objects alone go on.
+half a second while 100,000 projects are read. And Python collects in whichever thread makes many objects: that of the
+work would then delete widgets and layers of the window, which Qt allows the main thread alone.
 """
 
 from __future__ import annotations
@@ -11,25 +12,40 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from threading import Lock
 
-_NEVER = 1_000_000_000  # collections of the middle generation before a full one
+from qgis.PyQt.QtCore import QTimer
+
+EVERY = 20  # ms
 _lock = Lock()
 _are_libraries_aside = False
-_thresholds: list[tuple[int, int, int]] = []  # of the works under way, those that were found first
+_found: list[bool] = []  # for each of the works under way, whether the first of them found the collector at work
 
 
 @contextmanager
-def no_full_collection() -> Iterator[None]:
-    """Until the last of the works that ask for it, in whatever threads, has ended."""
+def no_collection_by_itself() -> Iterator[None]:
+    """Until the last of the works that ask for it, in whatever threads, has ended; ``collecting`` does it instead."""
     with _lock:
-        _thresholds.append(_thresholds[0] if _thresholds else gc.get_threshold())
-        gc.set_threshold(*_thresholds[0][:2], _NEVER)
+        _found.append(_found[0] if _found else gc.isenabled())
+        gc.disable()
     try:
         yield
     finally:
         with _lock:
-            found = _thresholds.pop()
-            if not _thresholds:
-                gc.set_threshold(*found)
+            was_enabled = _found.pop()
+            if not _found and was_enabled:
+                gc.enable()
+
+
+def collecting() -> QTimer:
+    """A timer, for the main thread, that looks at what is new since it last did while a work is under way."""
+    timer = QTimer()
+    timer.setInterval(EVERY)
+    timer.timeout.connect(_collect_new)
+    return timer
+
+
+def _collect_new() -> None:
+    if _found:
+        gc.collect(1)
 
 
 def set_aside() -> None:

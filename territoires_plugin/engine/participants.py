@@ -198,7 +198,9 @@ def with_epci(projects: gpd.GeoDataFrame, territories: gpd.GeoDataFrame) -> gpd.
     lacking = [row for row, code in enumerate(codes) if code is None and precision[row] != "departement"]
     for row, code in zip(lacking, epci_around(projects.geometry.iloc[lacking], territories)):
         codes[row] = code
-    return projects.assign(epci_code=np.array(codes, dtype=object))
+    whole = projects.copy(deep=False)  # ``assign`` would copy every column, in one block, with Python's lock held
+    whole["epci_code"] = np.array(codes, dtype=object)
+    return whole
 
 
 def _epci_codes(projects: gpd.GeoDataFrame, territories: gpd.GeoDataFrame | None) -> Objects:

@@ -52,7 +52,7 @@ class FeatureTable:
         for start in range(0, len(geometry), _AT_ONCE):
             piece = slice(start, start + _AT_ONCE)
             geometry[piece] = shapely.from_wkb(np.array(self.wkb[piece], dtype=object), on_invalid="ignore")
-        return gpd.GeoDataFrame(table, geometry=geometry, crs=self.crs or None)
+        return gpd.GeoDataFrame(table, geometry=geometry, crs=self.crs or None, copy=False)
 
 
 def read_features(

@@ -181,7 +181,8 @@ def _stack_positions(layer: QgsVectorLayer) -> dict[str, int]:
     if layer.fields().indexFromName("project_id") < 0 or layer.featureCount() > MOST_SPREAD:
         return {}
     spots: dict[tuple[float, float], list[str]] = {}
-    for feature in layer.getFeatures():
+    request = QgsFeatureRequest().setSubsetOfAttributes(["project_id"], layer.fields())
+    for feature in layer.getFeatures(request):
         if feature.hasGeometry():
             centre = feature.geometry().centroid().asPoint()
             spots.setdefault((round(centre.x(), 6), round(centre.y(), 6)), []).append(str(feature["project_id"]))

@@ -12,6 +12,9 @@ from ..participants import Booleans, Floats, Integers, Objects
 from .words import stem, surface_words
 
 
+_AT_ONCE = 10_000  # texts, of millions of words, whose arrays are made while nothing else of Python runs
+
+
 class _Numbering(dict[str, int]):
     """Numbers what it is asked for, from 0, in the order of asking."""
 
@@ -61,13 +64,17 @@ def read_corpus(titles: Iterable[object], descriptions: Iterable[object]) -> Cor
     texts = _Numbering()
     text = np.array([texts[_joined(*pair)] for pair in zip(titles, descriptions)], dtype=np.int64)
     numbers = _Numbering()
-    positions, sizes = array("q"), array("q")  # millions: as a list they would be slow to make and to convert
-    for whole in texts:
-        own = surface_words(whole)
-        positions.extend(map(numbers.__getitem__, own))
-        sizes.append(len(own))
-    row = np.repeat(np.arange(len(sizes)), np.array(sizes, dtype=np.int64))
-    return _without_stop_words(text, row, np.array(positions, dtype=np.int64), np.array(list(numbers), dtype=object))
+    written = list(texts)
+    row, word = [np.empty(0, dtype=np.int64)], [np.empty(0, dtype=np.int64)]
+    for start in range(0, len(written), _AT_ONCE):
+        positions, sizes = array("q"), array("q")  # as lists they would be slow to make and to convert
+        for whole in written[start : start + _AT_ONCE]:
+            own = surface_words(whole)
+            positions.extend(map(numbers.__getitem__, own))
+            sizes.append(len(own))
+        row.append(np.repeat(np.arange(start, start + len(sizes)), np.array(sizes, dtype=np.int64)))
+        word.append(np.array(positions, dtype=np.int64))
+    return _without_stop_words(text, np.concatenate(row), np.concatenate(word), np.array(list(numbers), dtype=object))
 
 
 def _without_stop_words(text: Integers, row: Integers, word: Integers, words: Objects) -> Corpus:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import sys
+from typing import ClassVar
 
 from hands import suggest
 from qgis.core import QgsApplication
@@ -50,7 +51,7 @@ def test_the_collector_looks_at_everything_again_once_a_call_is_let_go(qtbot, de
 class Knot(QObject):
     """Part of a window that nothing but itself holds: the collector alone deletes it."""
 
-    ends = []
+    ends: ClassVar[list[bool]] = []  # of each that went, whether in the main thread
 
     def __init__(self):
         super().__init__()

@@ -11,7 +11,6 @@ import numpy as np
 from ..participants import Booleans, Floats, Integers, Objects
 from .words import stem, surface_words
 
-
 _AT_ONCE = 10_000  # texts, of millions of words, whose arrays are made while nothing else of Python runs
 
 

@@ -17,11 +17,13 @@ import pandas as pd
 import shapely
 from numpy.typing import NDArray
 
+from ..model.errors import TerritoiresError
 from ..model.tables import PROJECTS
 
 GEOMETRY = "geometry"
 FIELDS = (*PROJECTS, GEOMETRY)
 PROVENANCE = frozenset(("call", "source"))  # of the import, not of the project: the next export has another name
+_PLACE = frozenset(("commune_code", "epci_code", GEOMETRY))
 _WIDTH = 8  # hexadecimal digits for each field
 _NOTHING = "0" * _WIDTH
 
@@ -72,6 +74,14 @@ class Update:
     places: list[int | None]
 
 
+@dataclass
+class _Shared:
+    """The projects of one call that bear a ``project_id`` of another: how many, and which are not the same projects."""
+
+    count: int = 0
+    strangers: list[str] = field(default_factory=list)
+
+
 class Reimport:
     """Merges the batches of an export into what an office has.
 
@@ -90,6 +100,7 @@ class Reimport:
         self._place: dict[str, int] = {}
         self._call: dict[str, str] = {}  # of what is present, where it has one
         self._calls_told: set[str] = set()  # by the source
+        self._shared: dict[tuple[str, str], _Shared] = {}  # by the call that is there and the one that comes
         self._by_hand: dict[str, dict[str, object]] = {}
 
     def add_present(
@@ -136,6 +147,7 @@ class Reimport:
             self.fingerprints[own_id] = fingerprint
             kind = self._kind(own_id, fingerprint)
             kind.append(own_id)
+            self._note_shared(own_id, fingerprint, rows["call"].iat[position])
             is_news = kind is changes.new or fingerprint != self._told.get(own_id)
             if kind is not changes.deleted and (all_rows or is_news):
                 corrections.extend((position, *one) for one in self._kept(own_id, fingerprint, rows.iloc[position]))
@@ -152,7 +164,11 @@ class Reimport:
 
         Args:
             rejected: projects of the source that could not be read this time: they stay as they are.
+
+        Raises:
+            TerritoiresError: ``calls_share_ids`` where another call gave its projects the same ``project_id``.
         """
+        self._require_one_call_per_id()
         missing = [
             own_id
             for own_id in self._told
@@ -173,6 +189,27 @@ class Reimport:
             if own_id in self.fingerprints and own_id in self._told and own_id not in staying
         }
         return [self._place[own_id] for own_id in self.changes.gone]
+
+    def _note_shared(self, own_id: str, fingerprint: str, call: object) -> None:
+        """A project that is there under another call: renamed with its call, or a stranger with the same number."""
+        there = self._call.get(own_id)
+        if there is None or own_id not in self._told or _plain(call) in (None, there):
+            return
+        if "call" in self._by_hand.get(own_id, {}):
+            return
+        news = set(_differing(self._told[own_id], fingerprint))
+        shared = self._shared.setdefault((there, str(call)), _Shared())
+        shared.count += 1
+        if "title" in news and news & _PLACE:
+            shared.strangers.append(own_id)
+
+    def _require_one_call_per_id(self) -> None:
+        for (there, call), shared in self._shared.items():
+            if 2 * len(shared.strangers) > shared.count:
+                example, count = shared.strangers[0], len(shared.strangers)
+                raise TerritoiresError(
+                    "calls_share_ids", field="project_id", value=example, count=count, call=call, known=there
+                )
 
     def _other_calls(self) -> set[str]:
         """The calls of what is present that the source does not speak of: not by name, nor by any of their projects.

@@ -41,7 +41,7 @@ def store_call(
         rejected: looked at once all batches are there: projects of the source that could not be read. They stay.
 
     Raises:
-        TerritoiresError: those of ``OfficeFile.write_table``; the file is as it was.
+        TerritoiresError: those of ``OfficeFile.write_table`` and of ``Reimport.finish``; the file is as it was.
         Cancelled: the file is as it was.
     """
     frames = _Frames(batches)

@@ -306,6 +306,15 @@ def test_another_call_in_the_same_file_leaves_the_first_with_its_boundaries(offi
     assert rows(office, "project_id", "title") == [("b", "B, by hand"), ("z", "Z")]
 
 
+def test_a_call_that_numbers_its_projects_as_the_one_there_is_refused_and_the_file_stays_as_it_was(office):
+    store(office, frame(*BEFORE).assign(call="TID"))
+    there = rows(office, "project_id", "title", "call")
+    with pytest.raises(TerritoiresError, match="DETR"):
+        store(office, frame(("a", "Z", DIJON), ("b", "Y", DIJON)).assign(call="DETR"))
+    assert rows(office, "project_id", "title", "call") == there
+    assert store(office, frame(*BEFORE).assign(call="TID")).unchanged == ["a", "b", "c"]
+
+
 def test_shapes_that_become_points_beside_the_points_of_the_next_export_are_told(office):
     boxes = [shapely.box(880_000 + 1_000 * n, 6_670_000, 880_500 + 1_000 * n, 6_670_500) for n in range(3)]
     store(office, frame(*BEFORE, shapes=boxes))

@@ -49,6 +49,14 @@ OFFICE: dict[str, tuple[str, str]] = {
         "The source does not speak of the call “{value}”: its projects stay, {count} of them.",
         "La source ne parle pas de l'appel « {value} » : ses projets restent, au nombre de {count}.",
     ),
+    "calls_share_ids": (
+        "The source's call “{call}” gives {count} of its projects the {field} of a project of “{known}”, with another "
+        "title at another place, such as “{value}”: they would take the place of those. Import it into another file; "
+        "or under the name “{known}”, if it is the same call.",
+        "L'appel « {call} » de la source donne à {count} de ses projets le {field} d'un projet de « {known} », sous un "
+        "autre titre et à un autre endroit, par exemple « {value} » : ils prendraient leur place. Importez-le dans un "
+        "autre fichier, ou sous le nom « {known} » s'il s'agit du même appel.",
+    ),
     "place_made_point": (
         "Its shape was made a point: the projects of the source are points, and one layer holds one kind.",
         "Sa forme est devenue un point : les projets de la source sont des points, et une couche n'en contient "

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import geopandas as gpd
 import pandas as pd
+import pytest
 import shapely
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from territoires_plugin.intake.reimport import Reimport, fingerprints_of
+from territoires_plugin.model.errors import TerritoiresError
 from territoires_plugin.model.tables import PROJECTS
 
 
@@ -178,6 +180,25 @@ def test_a_call_under_a_new_name_is_no_other_call():
     before = frame(a={"call": "TID"}, b={"call": "TID"})
     reimport, _, gone = reimported(before, before, frame(a={"call": "TID 2026"}))
     assert (reimport.changes.gone, reimport.changes.other_calls, gone) == (["b"], {}, [101])
+
+
+def test_two_calls_that_number_their_projects_alike_are_not_taken_for_one():
+    before = frame(**{str(number): {"call": "TID", "title": f"A {number}"} for number in range(4)})
+    numbered = {str(number): {"call": "DETR", "title": f"B {number}", "xy": (number, 0)} for number in range(1, 5)}
+    with pytest.raises(TerritoiresError) as caught:
+        reimported(before, before, frame(**numbered))
+    assert caught.value.code == "calls_share_ids"
+    for language in ("en", "fr"):
+        text = caught.value.text(language)
+        assert all(part in text for part in ("« DETR »" if language == "fr" else "“DETR”", "TID", " 3 ", "project_id"))
+
+
+def test_a_call_under_a_new_name_of_which_most_titles_or_places_are_the_same_is_the_same_call():
+    before = frame(**{name: {"call": "TID", "title": name} for name in "abcd"})
+    other = {"call": "TID 2026", "title": "other", "xy": (1, 1)}
+    now = frame(a=other, b=other, c={**other, "title": "c"}, d={"call": "TID 2026", "title": "new"})
+    reimport, _, _ = reimported(before, before, now)
+    assert reimport.changes.changed == ["a", "b", "c", "d"]
 
 
 def test_a_source_that_names_no_call_speaks_of_all():

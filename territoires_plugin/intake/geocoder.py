@@ -64,7 +64,7 @@ class Answer:
 
 @dataclass(frozen=True)
 class Geocoder:
-    """Asks a service; each batch is tried again after a failure that may pass.
+    """Asks a service; each batch is tried again after a failure that may pass. A service that failed is asked no more.
 
     Args:
         url: of the service, without ``search/csv/``.
@@ -80,6 +80,7 @@ class Geocoder:
     attempts: int = 5
     first_wait_s: float = 1.0
     timeout_s: float = 120.0
+    _failures: list[str] = field(default_factory=list, init=False, repr=False, compare=False)
 
     def answers(self, addresses: Sequence[Address], progress: Progress) -> Iterator[list[Answer | None]]:
         """The answers batch by batch, in the order of the addresses; None where nothing was found.
@@ -90,6 +91,8 @@ class Geocoder:
         """
         for start in range(0, len(addresses), self.batch_size):
             progress.check()
+            if self._failures:
+                raise TerritoiresError("geocoder_failed", value=self._failures[0])
             yield self._batch(addresses[start : start + self.batch_size], progress)
 
     def _batch(self, addresses: Sequence[Address], progress: Progress) -> list[Answer | None]:
@@ -115,6 +118,7 @@ class Geocoder:
                     wait = _asked_wait(response) or wait
             if attempt + 1 < self.attempts:
                 _sleep(min(wait, LONGEST_WAIT_S), progress)
+        self._failures.append(reason)
         raise TerritoiresError("geocoder_failed", value=reason)
 
     def _post(self, boundary: str, body: bytes, progress: Progress) -> Response:

@@ -19,8 +19,10 @@ from geocoding_server import (
 )
 
 from territoires_plugin.intake.geocoder import Address, Geocoder
+from territoires_plugin.intake.importing import ImportOptions, import_batches
 from territoires_plugin.model.errors import TerritoiresError
 from territoires_plugin.model.progress import CallbackProgress, Cancelled, Silent
+from territoires_plugin.model.taxonomy import load_taxonomy
 from territoires_plugin.territories.reference import load_gazetteer
 
 GRAND_BESANCON, DIJON_METROPOLE = "242500361", "242100410"
@@ -214,6 +216,18 @@ def test_what_was_answered_before_a_failure_stands(write, run, service):
     result = run(source, geocoder=Geocoder(url=service.url, batch_size=4, attempts=1))
     assert result.projects["location_precision"].value_counts().to_dict() == {"exact": 8, "departement": 4}
     assert result.notes["message"].iloc[0].startswith("4 addresses were not looked up")
+
+
+def test_a_service_that_failed_is_not_waited_for_again_with_the_next_rows(write, service):
+    service.misdeeds.extend([status(500)] * 9)
+    rows = [[f"p{number}", f"{number} rue A", "25056"] for number in range(10)]
+    source = write(["project_id", "address", "commune_code"], rows)
+    options = ImportOptions(None, None, load_taxonomy(), None, "en", Geocoder(url=service.url, first_wait_s=0.01))
+    results = list(import_batches(source, options, 4, Silent()))
+    assert len(service.asked) == 5
+    assert [len(result.projects) for result in results] == [4, 4, 2]
+    told = [message for result in results for message in result.notes["message"]]
+    assert [message.partition(" addresses were not looked up")[0] for message in told] == ["4", "4", "2"]
 
 
 def test_a_silent_service_can_be_left(write, run, service):

@@ -15,7 +15,7 @@ from ..model.errors import TerritoiresError
 from ..model.libraries import require_libraries
 from ..model.messages import Language
 from ..model.progress import CallbackProgress, Cancelled, Progress
-from .collector import collecting, no_collection_by_itself, set_libraries_aside
+from .collector import begin_work, end_work, set_libraries_aside
 from .turns import short_turns
 
 translate = QCoreApplication.translate
@@ -39,7 +39,6 @@ class BackgroundTask(QgsTask):
         self._result: Any = None
         self._error = ""
         self._succeeded = False
-        self._collecting = collecting()
 
     def prepare(self, progress: Progress) -> None:
         """What needs a thread of Qt's, such as a request to a server; before the work, and without pyproj.
@@ -63,12 +62,12 @@ class BackgroundTask(QgsTask):
         if self.isCanceled():
             self.stopped.emit()
         else:
-            self._collecting.start()
+            begin_work()
             QgsApplication.taskManager().addTask(self)
 
     def run(self) -> bool:
         progress = CallbackProgress(self.setProgress, self.isCanceled)
-        with no_collection_by_itself(), short_turns():
+        with short_turns():
             if self._attempt(self.prepare, progress):
                 self._succeeded = in_python_thread(lambda: self._attempt(self._work, progress))
         return self._succeeded
@@ -93,7 +92,7 @@ class BackgroundTask(QgsTask):
         return True
 
     def finished(self, succeeded: bool) -> None:
-        self._collecting.stop()
+        end_work()
         result, self._result = self._result, None
         if self.isCanceled():
             self.stopped.emit()

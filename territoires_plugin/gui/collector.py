@@ -8,44 +8,49 @@ work would then delete widgets and layers of the window, which Qt allows the mai
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterator
-from contextlib import contextmanager
-from threading import Lock
 
 from qgis.PyQt.QtCore import QTimer
 
 EVERY = 20  # ms
-_lock = Lock()
 _are_libraries_aside = False
-_found: list[bool] = []  # for each of the works under way, whether the first of them found the collector at work
 
 
-@contextmanager
-def no_collection_by_itself() -> Iterator[None]:
-    """Until the last of the works that ask for it, in whatever threads, has ended; ``collecting`` does it instead."""
-    with _lock:
-        _found.append(_found[0] if _found else gc.isenabled())
-        gc.disable()
-    try:
-        yield
-    finally:
-        with _lock:
-            was_enabled = _found.pop()
-            if not _found and was_enabled:
+class _ByHand:
+    """In place of Python's own collections, a timer that looks at what is new since it last did."""
+
+    def __init__(self) -> None:
+        self._works = 0
+        self._was_enabled = True
+        self._timer: QTimer | None = None
+
+    def begin(self) -> None:
+        if not self._works:
+            self._was_enabled = gc.isenabled()
+            gc.disable()
+            self._timer = QTimer()
+            self._timer.timeout.connect(lambda: gc.collect(1))
+            self._timer.start(EVERY)
+        self._works += 1
+
+    def end(self) -> None:
+        self._works -= 1
+        if not self._works:
+            self._timer = None  # and with it its turns
+            if self._was_enabled:
                 gc.enable()
 
 
-def collecting() -> QTimer:
-    """A timer, for the main thread, that looks at what is new since it last did while a work is under way."""
-    timer = QTimer()
-    timer.setInterval(EVERY)
-    timer.timeout.connect(_collect_new)
-    return timer
+_by_hand = _ByHand()
 
 
-def _collect_new() -> None:
-    if _found:
-        gc.collect(1)
+def begin_work() -> None:
+    """Collect in the main thread alone, until as many works have ended as have begun. Both are called there."""
+    _by_hand.begin()
+
+
+def end_work() -> None:
+    """Leave it to Python again, once no work is under way any more."""
+    _by_hand.end()
 
 
 def set_aside() -> None:

@@ -64,7 +64,7 @@ class Answer:
 
 @dataclass(frozen=True)
 class Geocoder:
-    """Asks a service; each batch is tried again after a failure that may pass. A service that failed is asked no more.
+    """Asks a service; each batch is tried again after a failure that may pass; where it did not, nobody is asked again.
 
     Args:
         url: of the service, without ``search/csv/``.
@@ -118,7 +118,8 @@ class Geocoder:
                     wait = _asked_wait(response) or wait
             if attempt + 1 < self.attempts:
                 _sleep(min(wait, LONGEST_WAIT_S), progress)
-        self._failures.append(reason)
+        else:
+            self._failures.append(reason)
         raise TerritoiresError("geocoder_failed", value=reason)
 
     def _post(self, boundary: str, body: bytes, progress: Progress) -> Response:

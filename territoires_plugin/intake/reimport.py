@@ -23,7 +23,7 @@ from ..model.tables import PROJECTS
 GEOMETRY = "geometry"
 FIELDS = (*PROJECTS, GEOMETRY)
 PROVENANCE = frozenset(("call", "source"))  # of the import, not of the project: the next export has another name
-_PLACE = frozenset(("commune_code", "epci_code", GEOMETRY))
+_CODES = ("commune_code", "epci_code")  # what says where a project is; its geometry is another one in each CRS
 _WIDTH = 8  # hexadecimal digits for each field
 _NOTHING = "0" * _WIDTH
 
@@ -99,6 +99,7 @@ class Reimport:
         self._gone = dict(gone or {})
         self._place: dict[str, int] = {}
         self._call: dict[str, str] = {}  # of what is present, where it has one
+        self._call_of_gone: dict[str, str] = {}
         self._calls_told: set[str] = set()  # by the source
         self._shared: dict[tuple[str, str], _Shared] = {}  # by the call that is there and the one that comes
         self._by_hand: dict[str, dict[str, object]] = {}
@@ -130,6 +131,8 @@ class Reimport:
             if own_id in self._told:
                 self._note_by_hand(own_id, position, fingerprint, rows)
                 self._by_hand.get(own_id, {}).pop(GEOMETRY, None)
+                if _plain(rows["call"].iat[position]) is not None:
+                    self._call_of_gone[own_id] = rows["call"].iat[position]
 
     def _note_by_hand(self, own_id: str, position: int, fingerprint: str, rows: gpd.GeoDataFrame) -> None:
         fields = _differing(self._told.get(own_id, _NOTHING * len(FIELDS)), fingerprint)
@@ -192,20 +195,22 @@ class Reimport:
 
     def _note_shared(self, own_id: str, fingerprint: str, call: object) -> None:
         """A project that is there under another call: renamed with its call, or a stranger with the same number."""
-        there = self._call.get(own_id)
+        there = self._call.get(own_id) or self._call_of_gone.get(own_id)
         if there is None or own_id not in self._told or _plain(call) in (None, there):
             return
         if "call" in self._by_hand.get(own_id, {}):
             return
-        news = set(_differing(self._told[own_id], fingerprint))
         shared = self._shared.setdefault((there, str(call)), _Shared())
         shared.count += 1
-        if "title" in news and news & _PLACE:
+        if _is_another_project(self._told[own_id], fingerprint):
             shared.strangers.append(own_id)
 
     def _require_one_call_per_id(self) -> None:
+        """A call that comes for the first time, from a source that does not speak of the one there, has its own ids."""
+        known = set(self._call.values())
         for (there, call), shared in self._shared.items():
-            if 2 * len(shared.strangers) > shared.count:
+            is_new = call not in known and there not in self._calls_told
+            if is_new and 2 * len(shared.strangers) > shared.count:
                 example, count = shared.strangers[0], len(shared.strangers)
                 raise TerritoiresError(
                     "calls_share_ids", field="project_id", value=example, count=count, call=call, known=there
@@ -273,6 +278,17 @@ def _differing(before: str, after: str) -> tuple[str, ...]:
         return ()
     cuts = range(0, len(FIELDS) * _WIDTH, _WIDTH)
     return tuple(name for name, cut in zip(FIELDS, cuts) if before[cut : cut + _WIDTH] != after[cut : cut + _WIDTH])
+
+
+def _is_another_project(before: str, after: str) -> bool:
+    """Whether two fingerprints tell of other titles, and of other communes, or EPCI where a commune is missing."""
+    if "title" not in _differing(before, after):
+        return False
+    for name in _CODES:
+        cut = slice(FIELDS.index(name) * _WIDTH, (FIELDS.index(name) + 1) * _WIDTH)
+        if _NOTHING not in (before[cut], after[cut]):
+            return before[cut] != after[cut]
+    return False
 
 
 def _corrected(rows: gpd.GeoDataFrame, corrections: Iterable[tuple[int, str, object]]) -> gpd.GeoDataFrame:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import sys
+from threading import get_ident, main_thread
 from typing import ClassVar
 
 from hands import suggest
@@ -11,19 +12,20 @@ from qgis.core import QgsApplication
 from qgis.PyQt.QtCore import QObject, QThread
 
 from territoires_plugin.gui.background import BackgroundTask
-from territoires_plugin.gui.collector import no_collection_by_itself
+from territoires_plugin.gui.collector import begin_work, end_work
 from territoires_plugin.gui.turns import short_turns
 
 
 def test_works_one_in_the_other_leave_the_collector_as_it_was():
-    with no_collection_by_itself():
-        with no_collection_by_itself():
-            assert not gc.isenabled()
-        assert not gc.isenabled()
+    begin_work()
+    begin_work()
+    end_work()
+    assert not gc.isenabled()
+    end_work()
     assert gc.isenabled()
     gc.disable()
-    with no_collection_by_itself():
-        pass
+    begin_work()
+    end_work()
     assert not gc.isenabled()
     gc.enable()
 
@@ -84,3 +86,34 @@ def test_what_the_window_lets_go_is_deleted_in_the_main_thread_while_a_task_work
         gc.enable()
     gc.collect()
     assert Knot.ends == [True] * 50
+
+
+class Heavy(BackgroundTask):
+    """Hands on more new objects than Python waits for before it collects."""
+
+    needs_libraries = False
+
+    def work(self, _language, _progress):
+        return [[number] for number in range(5_000)]
+
+
+def test_no_thread_but_the_main_one_ever_collects_from_the_beginning_of_a_task_to_its_end(qtbot):
+    threads = []
+    gc.callbacks.append(lambda phase, _told: threads.append(get_ident()))
+    try:
+        for _ in range(20):
+            task = Heavy("Heavy")
+            with qtbot.waitSignal(task.done, timeout=60_000):
+                task.start()
+    finally:
+        gc.callbacks.pop()
+    assert set(threads) <= {main_thread().ident}
+    assert gc.isenabled()
+
+
+def test_a_task_stopped_while_it_waits_leaves_the_collector_at_work(qtbot):
+    task = Heavy("Heavy")
+    with qtbot.waitSignal(task.stopped, timeout=60_000):
+        task.start()
+        task.cancel()
+    assert gc.isenabled()

@@ -183,8 +183,8 @@ def test_a_call_under_a_new_name_is_no_other_call():
 
 
 def test_two_calls_that_number_their_projects_alike_are_not_taken_for_one():
-    before = frame(**{str(number): {"call": "TID", "title": f"A {number}"} for number in range(4)})
-    numbered = {str(number): {"call": "DETR", "title": f"B {number}", "xy": (number, 0)} for number in range(1, 5)}
+    before = frame(**{str(n): {"call": "TID", "title": f"A {n}", "epci_code": "200"} for n in range(4)})
+    numbered = {str(n): {"call": "DETR", "title": f"B {n}", "epci_code": "300"} for n in range(1, 5)}
     with pytest.raises(TerritoiresError) as caught:
         reimported(before, before, frame(**numbered))
     assert caught.value.code == "calls_share_ids"
@@ -194,11 +194,30 @@ def test_two_calls_that_number_their_projects_alike_are_not_taken_for_one():
 
 
 def test_a_call_under_a_new_name_of_which_most_titles_or_places_are_the_same_is_the_same_call():
-    before = frame(**{name: {"call": "TID", "title": name} for name in "abcd"})
-    other = {"call": "TID 2026", "title": "other", "xy": (1, 1)}
-    now = frame(a=other, b=other, c={**other, "title": "c"}, d={"call": "TID 2026", "title": "new"})
+    before = frame(**{name: {"call": "TID", "title": name, "commune_code": "1"} for name in "abcd"})
+    other = {"call": "TID 2026", "title": "other", "commune_code": "2"}
+    now = frame(a=other, b=other, c={**other, "title": "c"}, d={**other, "commune_code": "1", "xy": (1, 1)})
     reimport, _, _ = reimported(before, before, now)
     assert reimport.changes.changed == ["a", "b", "c", "d"]
+
+
+@pytest.mark.parametrize("speaks_of", ["DETR", "TID"])
+def test_one_project_that_passes_to_another_call_and_changes_is_taken_over(speaks_of):
+    """The other call is there already; or the source has both."""
+    there = {"call": "TID", "title": "T", "commune_code": "1"}
+    before = frame(a=there, b=there, **({"c": {"call": "DETR"}} if speaks_of == "DETR" else {}))
+    now = frame(a={"call": "DETR", "title": "A", "commune_code": "2"}, b={**there, "call": speaks_of})
+    reimport, _, _ = reimported(before, before, now)
+    assert "a" in reimport.changes.changed
+
+
+def test_what_was_corrected_in_a_project_that_has_gone_does_not_come_back_in_another_call():
+    before = frame(a={"call": "TID", "title": "A", "commune_code": "1"})
+    reimport = Reimport(told(before), {"a": 1})
+    reimport.add_gone(frame(a={"call": "TID", "title": "A by hand", "commune_code": "1"}))
+    reimport.merge(frame(a={"call": "DETR", "title": "Z", "commune_code": "2"}))
+    with pytest.raises(TerritoiresError, match="another file"):
+        reimport.finish()
 
 
 def test_a_source_that_names_no_call_speaks_of_all():

@@ -15,7 +15,7 @@ from ..model.errors import TerritoiresError
 from ..model.libraries import require_libraries
 from ..model.messages import Language
 from ..model.progress import CallbackProgress, Cancelled, Progress
-from .collector import begin_work, end_work, set_libraries_aside
+from .collector import by_hand, set_libraries_aside
 from .turns import short_turns
 
 translate = QCoreApplication.translate
@@ -62,7 +62,7 @@ class BackgroundTask(QgsTask):
         if self.isCanceled():
             self.stopped.emit()
         else:
-            begin_work()
+            by_hand.begin()
             QgsApplication.taskManager().addTask(self)
 
     def run(self) -> bool:
@@ -92,7 +92,7 @@ class BackgroundTask(QgsTask):
         return True
 
     def finished(self, succeeded: bool) -> None:
-        end_work()
+        by_hand.end()
         result, self._result = self._result, None
         if self.isCanceled():
             self.stopped.emit()

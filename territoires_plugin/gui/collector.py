@@ -16,7 +16,10 @@ _are_libraries_aside = False
 
 
 class _ByHand:
-    """In place of Python's own collections, a timer that looks at what is new since it last did."""
+    """In place of Python's own collections, a timer that looks at what is new since it last did.
+
+    As long as works are under way: each begins and ends once, both in the main thread.
+    """
 
     def __init__(self) -> None:
         self._works = 0
@@ -40,17 +43,7 @@ class _ByHand:
                 gc.enable()
 
 
-_by_hand = _ByHand()
-
-
-def begin_work() -> None:
-    """Collect in the main thread alone, until as many works have ended as have begun. Both are called there."""
-    _by_hand.begin()
-
-
-def end_work() -> None:
-    """Leave it to Python again, once no work is under way any more."""
-    _by_hand.end()
+by_hand = _ByHand()
 
 
 def set_aside() -> None:

@@ -113,12 +113,13 @@ class Reimport:
             in_new_crs: the same rows in the CRS of those to come, where it is another one.
         """
         moved = None if in_new_crs is None else _geometry_checksums(in_new_crs.geometry.to_numpy())
-        for position, (own_id, fingerprint) in enumerate(zip(rows["project_id"], fingerprints_of(rows))):
+        told = zip(rows["project_id"], fingerprints_of(rows), rows["call"])
+        for position, (own_id, fingerprint, call) in enumerate(told):
             if own_id is None or own_id in self._place:
                 continue
             self._place[own_id] = places[position]
-            if _plain(rows["call"].iat[position]) is not None:
-                self._call[own_id] = rows["call"].iat[position]
+            if _plain(call) is not None:
+                self._call[own_id] = call
             if not self._is_told_known:
                 self._told[own_id] = fingerprint
             self._note_by_hand(own_id, position, fingerprint, rows if in_new_crs is None else in_new_crs)
@@ -127,12 +128,13 @@ class Reimport:
 
     def add_gone(self, rows: gpd.GeoDataFrame) -> None:
         """Rows that had gone from the source: what was corrected in them comes back with them; but not their place."""
-        for position, (own_id, fingerprint) in enumerate(zip(rows["project_id"], fingerprints_of(rows))):
+        told = zip(rows["project_id"], fingerprints_of(rows), rows["call"])
+        for position, (own_id, fingerprint, call) in enumerate(told):
             if own_id in self._told:
                 self._note_by_hand(own_id, position, fingerprint, rows)
                 self._by_hand.get(own_id, {}).pop(GEOMETRY, None)
-                if _plain(rows["call"].iat[position]) is not None:
-                    self._call_of_gone[own_id] = rows["call"].iat[position]
+                if _plain(call) is not None:
+                    self._call_of_gone[own_id] = call
 
     def _note_by_hand(self, own_id: str, position: int, fingerprint: str, rows: gpd.GeoDataFrame) -> None:
         fields = _differing(self._told.get(own_id, _NOTHING * len(FIELDS)), fingerprint)
@@ -146,11 +148,12 @@ class Reimport:
         written: list[int] = []
         corrections: list[tuple[int, str, object]] = []
         changes = self.changes
-        for position, (own_id, fingerprint) in enumerate(zip(rows["project_id"], fingerprints_of(rows))):
+        told = zip(rows["project_id"], fingerprints_of(rows), rows["call"])
+        for position, (own_id, fingerprint, call) in enumerate(told):
             self.fingerprints[own_id] = fingerprint
             kind = self._kind(own_id, fingerprint)
             kind.append(own_id)
-            self._note_shared(own_id, fingerprint, rows["call"].iat[position])
+            self._note_shared(own_id, fingerprint, call)
             is_news = kind is changes.new or fingerprint != self._told.get(own_id)
             if kind is not changes.deleted and (all_rows or is_news):
                 corrections.extend((position, *one) for one in self._kept(own_id, fingerprint, rows.iloc[position]))
@@ -282,13 +285,14 @@ def _differing(before: str, after: str) -> tuple[str, ...]:
 
 def _is_another_project(before: str, after: str) -> bool:
     """Whether two fingerprints tell of other titles, and of other communes, or EPCI where a commune is missing."""
-    if "title" not in _differing(before, after):
-        return False
-    for name in _CODES:
-        cut = slice(FIELDS.index(name) * _WIDTH, (FIELDS.index(name) + 1) * _WIDTH)
-        if _NOTHING not in (before[cut], after[cut]):
-            return before[cut] != after[cut]
-    return False
+    news = _differing(before, after)
+    told_twice = (name for name in _CODES if _NOTHING not in (_part(before, name), _part(after, name)))
+    return "title" in news and next(told_twice, None) in news
+
+
+def _part(fingerprint: str, name: str) -> str:
+    cut = FIELDS.index(name) * _WIDTH
+    return fingerprint[cut : cut + _WIDTH]
 
 
 def _corrected(rows: gpd.GeoDataFrame, corrections: Iterable[tuple[int, str, object]]) -> gpd.GeoDataFrame:

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 from hands import ready, work_through
+from osgeo import gdal, ogr
 from qgis.core import QgsApplication, QgsProject, QgsSettings
 from qgis.PyQt.QtCore import Qt
 from window import Window, epci_layer, projects_layer, some_projects
@@ -21,6 +22,25 @@ def nothing_outlives_qgis(qgis_app):
     """QGIS ends GDAL when it leaves: a dataset that a caught exception still holds must have gone before."""
     yield
     gc.collect()
+
+
+@pytest.fixture(params=[False, True], ids=["", "with GDAL's exceptions on"])
+def exceptions(request):
+    """Another plugin, or QGIS's own Processing of later versions, may have switched GDAL's exceptions on."""
+    before = gdal.GetUseExceptions()
+    _switch_exceptions(on=request.param)
+    yield
+    _switch_exceptions(on=before)
+
+
+def _switch_exceptions(*, on):
+    """Off in the other order: before GDAL 3.7 each module keeps the error handler that it found."""
+    if on:
+        gdal.UseExceptions()
+        ogr.UseExceptions()
+    else:
+        ogr.DontUseExceptions()
+        gdal.DontUseExceptions()
 
 
 @pytest.fixture(scope="module")

@@ -12,20 +12,20 @@ from qgis.core import QgsApplication
 from qgis.PyQt.QtCore import QObject, QThread
 
 from territoires_plugin.gui.background import BackgroundTask
-from territoires_plugin.gui.collector import begin_work, end_work
+from territoires_plugin.gui.collector import by_hand
 from territoires_plugin.gui.turns import short_turns
 
 
 def test_works_one_in_the_other_leave_the_collector_as_it_was():
-    begin_work()
-    begin_work()
-    end_work()
+    by_hand.begin()
+    by_hand.begin()
+    by_hand.end()
     assert not gc.isenabled()
-    end_work()
+    by_hand.end()
     assert gc.isenabled()
     gc.disable()
-    begin_work()
-    end_work()
+    by_hand.begin()
+    by_hand.end()
     assert not gc.isenabled()
     gc.enable()
 

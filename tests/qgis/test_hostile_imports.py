@@ -6,7 +6,7 @@ import sqlite3
 from contextlib import closing
 
 import pytest
-from osgeo import gdal, ogr
+from osgeo import ogr
 from qgis.core import QgsProcessingException, QgsVectorLayer
 
 from territoires_plugin.intake.importing import import_projects
@@ -82,19 +82,6 @@ def damaged(tmp_path):
     content[place : place + 3 * 4096] = bytes([0xA5]) * 3 * 4096
     path.write_bytes(content)
     return path
-
-
-@pytest.fixture(params=[False, True], ids=["", "with GDAL's exceptions on"])
-def exceptions(request):
-    """Another plugin, or QGIS's own Processing of later versions, may have switched GDAL's exceptions on."""
-    before = gdal.GetUseExceptions()
-    if request.param:
-        gdal.UseExceptions()
-        ogr.UseExceptions()
-    yield
-    if not before:
-        ogr.DontUseExceptions()
-        gdal.DontUseExceptions()
 
 
 def test_a_layer_that_breaks_off_behind_the_first_batch_leaves_no_output(run, tmp_path, damaged, exceptions):

@@ -34,16 +34,9 @@ def frame(*rows, crs=2154, shapes=None):
 BEFORE = (("a", HOSTILE, DOLE), ("b", "B", DOLE), ("c", "C", DIJON))
 
 
-@pytest.fixture(params=[False, True], ids=["", "with GDAL's exceptions on"])
-def office(request, tmp_path):
-    """Another plugin, or QGIS's own Processing of later versions, may have switched GDAL's exceptions on."""
-    if request.param:
-        gdal.UseExceptions()
-        ogr.UseExceptions()
-    yield OfficeFile(tmp_path / "bureau.gpkg")
-    if request.param:
-        ogr.DontUseExceptions()
-        gdal.DontUseExceptions()
+@pytest.fixture
+def office(tmp_path, exceptions):
+    return OfficeFile(tmp_path / "bureau.gpkg")
 
 
 def store(office, *frames, progress=None):

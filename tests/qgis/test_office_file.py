@@ -432,14 +432,6 @@ def broken(code: str, work) -> None:
         assert ".gpkg" in caught.value.text(language)
 
 
-@pytest.fixture(params=[False, True], ids=["", "with GDAL's exceptions on"])
-def exceptions(request):
-    if request.param:
-        gdal.UseExceptions()
-    yield
-    gdal.DontUseExceptions()
-
-
 def test_a_folder_that_cannot_be_written_to(exceptions, open_folder, as_nobody):
     (open_folder / "closed").mkdir(mode=0o555)
     (open_folder / "hidden").mkdir(mode=0o700)
